@@ -14,8 +14,7 @@ const MINUS = "\u2212";
 
 const DECIMAL_MARK: Record<Lang, string> = {vi: ",", en: "."};
 const GROUP_MARK: Record<Lang, string> = {vi: ".", en: ","};
-const MONTHS_EN =
-  "January February March April May June July August September October November December".split(" ");
+const MONTHS_EN = "January February March April May June July August September October November December".split(" ");
 
 /** What stands where a number is not known; a missing value is never shown as 0. */
 export function missing(lang: Lang): string {

@@ -1,0 +1,130 @@
+import {el, round, text, textWidth, wrap} from "./svg.js";
+import type {Layout} from "./svg.js";
+import {periodShort} from "../domain/format.js";
+import type {Lang} from "../domain/format.js";
+import type {ChartEvent} from "./types.js";
+
+interface Axis {
+  periods: string[];
+  lang: Lang;
+  x: (index: number) => number;
+  layout: Layout;
+  right: number;
+}
+
+export interface EventMarks {
+  /** Room needed above the plot. */
+  height: number;
+  /** Room needed under the axis, for events that are explained there. */
+  keyHeight: number;
+  draw: (top: number, bottom: number) => string;
+  key: (top: number) => string;
+}
+
+interface Placed extends ChartEvent {
+  at: number;
+  /** Text at the rule itself: the label, or the number that the key explains. */
+  shown: string;
+  lane: number;
+  anchor: "start" | "end" | "middle";
+}
+
+const MAX_LANES = 3;
+
+/**
+ * Events as thin rules. Their labels stand in up to three lanes above the plot; where they do not fit, as on a phone,
+ * numbers stand there instead and are explained under the axis. Tết comes every year and is told apart by its dots.
+ */
+export function eventMarks(events: ChartEvent[], axis: Axis): EventMarks {
+  const {layout, periods, x} = axis;
+  const known = events
+    .map((event) => ({...event, at: x(periods.indexOf(event.period)), index: periods.indexOf(event.period)}))
+    .filter(({index}) => index >= 0)
+    .sort((a, b) => a.at - b.at);
+  const named = known.filter((e) => e.kind !== "tet");
+  const tet = known.filter((e) => e.kind === "tet");
+  const inLanes = layout.name === "narrow" ? null : placeInLanes(named, axis);
+  const placed = inLanes ?? numbered(named, axis);
+  const lineHeight = layout.font * 1.35;
+  const lanes = Math.max(0, ...placed.map((p) => p.lane + 1)) + (tet.length ? 1 : 0);
+  const explained = inLanes ? [] : keyLines(named, axis);
+  return {
+    height: lanes * lineHeight + (lanes ? 4 : 0),
+    keyHeight: explained.length ? explained.length * lineHeight + layout.font * 0.6 : 0,
+    draw: (top, bottom) =>
+      el(
+        "g",
+        {class: "events"},
+        ...placed.map((p) => mark(p, top, bottom, lineHeight, tet.length ? 1 : 0, layout)),
+        tetMarks(tet, top, bottom, axis)
+      ),
+    key: (top) =>
+      explained
+        .map((line, i) => text(line.text, {x: line.indent, y: top + layout.font * 1.2 + i * lineHeight, class: "tick"}))
+        .join("")
+  };
+}
+
+type Located = ChartEvent & {at: number};
+
+/** Labels from left to right, each in the lowest lane that is still free; null when they do not all fit. */
+function placeInLanes(events: Located[], {layout}: Axis): Placed[] | null {
+  const ends: number[] = [];
+  const placed: Placed[] = [];
+  for (const event of events) {
+    const width = textWidth(event.label, layout.font) + 12;
+    const flips = event.at + width > layout.width;
+    const [from, to] = flips ? [event.at - width, event.at] : [event.at, event.at + width];
+    const lane = Array.from({length: MAX_LANES}, (_, k) => k).find((k) => (ends[k] ?? -Infinity) <= from && from >= 0);
+    if (lane === undefined) return null;
+    ends[lane] = to;
+    placed.push({...event, shown: event.label, lane, anchor: flips ? "end" : "start"});
+  }
+  return placed;
+}
+
+function numbered(events: Located[], {layout}: Axis): Placed[] {
+  let [end, lane] = [-Infinity, 0];
+  return events.map((event, i) => {
+    const shown = String(i + 1);
+    const half = textWidth(shown, layout.font) / 2 + 2;
+    lane = event.at - half < end && lane === 0 ? 1 : 0;
+    end = event.at + half;
+    return {...event, shown, lane, anchor: "middle"};
+  });
+}
+
+function keyLines(events: Located[], {layout, lang}: Axis): {text: string; indent: number}[] {
+  return events.flatMap((event, i) => {
+    const label = `${i + 1}  ${periodShort(event.period, lang)}: ${event.label}`;
+    return wrap(label, layout.width - 24, layout.font).map((line, k) => ({text: line, indent: k === 0 ? 0 : 14}));
+  });
+}
+
+function mark(p: Placed, top: number, bottom: number, lineHeight: number, shift: number, {font}: Layout): string {
+  const at = round(p.at);
+  const labelY = top - font * 0.9 - (p.lane + shift) * lineHeight;
+  const dx = p.anchor === "start" ? 4 : p.anchor === "end" ? -4 : 0;
+  const from = p.anchor === "middle" ? labelY + 4 : labelY - font * 0.7;
+  return (
+    el("path", {class: `event event-${p.kind}`, d: `M${at} ${round(from)}V${round(bottom)}`}) +
+    text(p.shown, {x: at + dx, y: labelY, "text-anchor": p.anchor === "start" ? null : p.anchor, class: "event-label"})
+  );
+}
+
+/** The lunar new year: dotted rules, named at each of them where there is room, else at the first. */
+function tetMarks(events: Located[], top: number, bottom: number, {layout}: Axis): string {
+  let end = -Infinity;
+  return events
+    .map((event) => {
+      const half = textWidth(event.label, layout.font) / 2 + 3;
+      const fits = event.at - half >= end && event.at + half <= layout.width;
+      if (fits) end = event.at + half;
+      const label = fits
+        ? text(event.label, {x: event.at, y: top - layout.font * 0.9, "text-anchor": "middle", class: "event-label"})
+        : "";
+      const from = round(top - layout.font * 0.6);
+      return el("path", {class: "event event-tet", d: `M${round(event.at)} ${from}V${round(bottom)}`}) + label;
+    })
+    .join("");
+}
