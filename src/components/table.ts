@@ -1,8 +1,12 @@
-import {count, decimal, missing, percent, pointsBare} from "../domain/format.js";
-import type {Lang, Maybe} from "../domain/format.js";
+import {missing} from "../domain/format.js";
+import type {Lang} from "../domain/format.js";
 import {escapeHtml} from "../domain/escape.js";
 import {words} from "./words.js";
+import type {Cell} from "./cells.js";
 import {el} from "./svg.js";
+
+export {cells} from "./cells.js";
+export type {Cell} from "./cells.js";
 
 export type ColumnKind = "text" | "percent" | "points" | "dong" | "count" | "html";
 
@@ -17,15 +21,6 @@ export interface Column {
   sortable?: boolean;
 }
 
-export interface Cell {
-  /** What is read. */
-  text: string;
-  /** The exact value, for sorting and for the CSV; null where nothing is known. */
-  value: string | number | null;
-  /** Markup shown instead of the text (links, sparklines); already escaped. */
-  html?: string;
-}
-
 export interface TableSpec {
   id: string;
   lang: Lang;
@@ -35,32 +30,9 @@ export interface TableSpec {
   /** Name of the CSV, without extension. */
   filename: string;
   filterable?: boolean;
-  /** Marks the table that the month selector redraws. */
-  ranking?: boolean;
+  /** A key for each row; the month selector finds the rows of a ranking by it. */
+  rowKeys?: string[];
   firstColumnSticky?: true;
-}
-
-/** Cells by kind: what is shown in the reader's language beside the exact value. */
-export const cells = {
-  text: (value: string, href?: string): Cell =>
-    href ? {text: value, value, html: el("a", {href}, escapeHtml(value))} : {text: value, value},
-  percent: (value: Maybe<number>, lang: Lang): Cell => ({text: percent(value, lang), value: value ?? null}),
-  points: (value: Maybe<number>, lang: Lang, word = ""): Cell => ({
-    text: value == null ? missing(lang) : [pointsBare(value, lang), word].filter(Boolean).join(", "),
-    value: value ?? null
-  }),
-  dong: (value: Maybe<number | bigint>, lang: Lang): Cell => ({text: count(value, lang), value: exact(value)}),
-  count: (value: Maybe<number | bigint>, lang: Lang): Cell => ({text: count(value, lang), value: exact(value)}),
-  decimal: (value: Maybe<number>, digits: number, lang: Lang): Cell => ({
-    text: decimal(value, digits, lang),
-    value: value ?? null
-  }),
-  html: (html: string, label: string, value: string | number | null = null): Cell => ({text: label, value, html})
-};
-
-/** A bigint leaves as its digits: a double would lose the last ones. */
-function exact(value: Maybe<number | bigint>): string | number | null {
-  return typeof value === "bigint" ? value.toString() : (value ?? null);
 }
 
 const NUMERIC = new Set<ColumnKind>(["percent", "points", "dong", "count"]);
@@ -79,11 +51,11 @@ export function dataTable(spec: TableSpec): string {
       id: spec.id,
       "data-filename": spec.filename,
       "data-lang": spec.lang,
-      "data-ranking": spec.ranking ? "" : null
+      "data-ranking": spec.rowKeys ? "" : null
     },
     el("caption", {id: captionId}, escapeHtml(spec.caption)),
     el("thead", {}, el("tr", {}, ...spec.columns.map(heading))),
-    `<tbody>${spec.rows.map((row) => bodyRow(row, spec.columns, spec.lang)).join("\n")}</tbody>`
+    `<tbody>${spec.rows.map((row, i) => bodyRow(row, spec, spec.rowKeys?.[i])).join("\n")}</tbody>`
   );
   const frame = el("div", {class: "table-frame", role: "region", tabindex: 0, "aria-labelledby": captionId}, table);
   return el("div", {class: "table"}, tools, frame);
@@ -130,8 +102,9 @@ function heading(column: Column): string {
   );
 }
 
-function bodyRow(row: Record<string, Cell | null>, columns: Column[], lang: Lang): string {
-  return `<tr>${columns.map((column, i) => bodyCell(row[column.key] ?? null, column, i === 0, lang)).join("")}</tr>`;
+function bodyRow(row: Record<string, Cell | null>, {columns, lang}: TableSpec, key?: string): string {
+  const content = columns.map((column, i) => bodyCell(row[column.key] ?? null, column, i === 0, lang));
+  return el("tr", {"data-code": key}, ...content);
 }
 
 function bodyCell(cell: Cell | null, column: Column, isFirst: boolean, lang: Lang): string {
