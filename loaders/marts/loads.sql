@@ -1,0 +1,20 @@
+-- Files taken in, in order of loading.
+-- grain: load_seq, sha256, kind
+-- checks: rows >= 0
+-- empty: allowed
+select
+    load_seq::integer as load_seq,
+    substr(sha256, 1, 12) as sha256,
+    file,
+    kind,
+    loaded_at::varchar as loaded_at,
+    rows::double as rows,
+    accepted::double as accepted,
+    quarantined::double as quarantined,
+    superseded::double as superseded,
+    encoding,
+    delimiter,
+    numbers,
+    note
+from warehouse.loads
+order by load_seq, sha256, kind

@@ -1,0 +1,16 @@
+-- The first rows set aside, as delivered; the full list is the export `quarantine`.
+-- grain: place
+-- checks: line > 0
+-- empty: allowed
+select
+    row_number() over (order by file, sha256, line, column_name)::integer as place,
+    file,
+    line::double as line,
+    column_name,
+    value,
+    reason,
+    period::varchar as period,
+    province_code
+from warehouse.quarantine
+order by place
+limit 50

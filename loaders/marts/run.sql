@@ -1,0 +1,8 @@
+-- What the warehouse says about itself: as-of date, first and last period, synthetic or not.
+-- grain: key
+-- checks: key is not null
+select
+    key,
+    value
+from warehouse.run
+order by key

@@ -1,0 +1,10 @@
+import type {Messages} from "../types.js";
+import {common} from "./common.js";
+import {groups} from "./groups.js";
+import {methods} from "./methods.js";
+import {overview} from "./overview.js";
+import {sentences} from "./sentences.js";
+import {status} from "./status.js";
+
+/** The English catalogue. */
+export const en: Messages = {common, sentences, overview, groups, methods, status};
