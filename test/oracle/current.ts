@@ -50,6 +50,8 @@ export function current(deliveries: Delivery[], rules: Rules): Current {
 function cellsOf(delivery: Delivery, load: number): Map<string, Cell> {
   const times = new Map<string, number>();
   for (const row of delivery.ledger) {
+    // A row whose code cannot be read is no second row of anybody.
+    if (row.fault?.column === "employer_code") continue;
     const key = `${row.employer} ${row.period}`;
     times.set(key, (times.get(key) ?? 0) + 1);
   }
