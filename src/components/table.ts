@@ -54,7 +54,7 @@ export function dataTable(spec: TableSpec): string {
       "data-ranking": spec.rowKeys ? "" : null
     },
     el("caption", {id: captionId}, escapeHtml(spec.caption)),
-    el("thead", {}, el("tr", {}, ...spec.columns.map(heading))),
+    el("thead", {}, el("tr", {}, ...spec.columns.map((c) => heading(c, c.key === rowHeader(spec))))),
     `<tbody>${spec.rows.map((row, i) => bodyRow(row, spec, spec.rowKeys?.[i])).join("\n")}</tbody>`
   );
   const frame = el("div", {class: "table-frame", role: "region", tabindex: 0, "aria-labelledby": captionId}, table);
@@ -82,7 +82,12 @@ function searchBox(spec: TableSpec): string {
   );
 }
 
-function heading(column: Column): string {
+/** The column that names its row: it is the row's heading and stays in sight when the table scrolls sideways. */
+function rowHeader({columns}: TableSpec): string | undefined {
+  return (columns.find((c) => c.kind === "text") ?? columns[0])?.key;
+}
+
+function heading(column: Column, isRowHeader: boolean): string {
   const sortable = column.sortable ?? column.kind !== "html";
   const unit = column.unit ? ` <span class="unit">${escapeHtml(column.unit)}</span>` : "";
   const label = `<span class="label">${escapeHtml(column.label)}${unit}</span>`;
@@ -93,7 +98,7 @@ function heading(column: Column): string {
     "th",
     {
       scope: "col",
-      class: isRight(column) ? "num" : null,
+      class: [isRight(column) && "num", isRowHeader && "fixed"].filter(Boolean).join(" ") || null,
       "data-key": column.key,
       "data-kind": column.kind,
       "aria-sort": sortable ? "none" : null
@@ -102,20 +107,22 @@ function heading(column: Column): string {
   );
 }
 
-function bodyRow(row: Record<string, Cell | null>, {columns, lang}: TableSpec, key?: string): string {
-  const content = columns.map((column, i) => bodyCell(row[column.key] ?? null, column, i === 0, lang));
+function bodyRow(row: Record<string, Cell | null>, spec: TableSpec, key?: string): string {
+  const {columns, lang} = spec;
+  const named = rowHeader(spec);
+  const content = columns.map((column) => bodyCell(row[column.key] ?? null, column, column.key === named, lang));
   return el("tr", {"data-code": key}, ...content);
 }
 
-function bodyCell(cell: Cell | null, column: Column, isFirst: boolean, lang: Lang): string {
+function bodyCell(cell: Cell | null, column: Column, isRowHeader: boolean, lang: Lang): string {
   const shown = cell ?? {text: missing(lang), value: null};
   const known = cell !== null && !(cell.value === null && !cell.html);
-  const className = [isRight(column) && "num", !known && "unknown"].filter(Boolean).join(" ");
+  const className = [isRight(column) && "num", isRowHeader && "fixed", !known && "unknown"].filter(Boolean).join(" ");
   const differs = shown.value !== null && String(shown.value) !== shown.text;
   return el(
-    isFirst ? "th" : "td",
+    isRowHeader ? "th" : "td",
     {
-      scope: isFirst ? "row" : null,
+      scope: isRowHeader ? "row" : null,
       class: className || null,
       "data-value": shown.value === null ? "" : differs ? String(shown.value) : null
     },
