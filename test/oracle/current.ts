@@ -123,12 +123,16 @@ function byEmployer(cells: Map<string, Cell>): Map<string, LedgerRow[]> {
   return ledger;
 }
 
-/** The latest row of each employer and start of validity, wherever it stood. */
+/** The latest row of each employer and start of validity, wherever it stood; a row in quarantine replaces nothing. */
 function versionsOf(deliveries: Delivery[]): Map<string, EmployerRow[]> {
   const versions = new Map<string, EmployerRow[]>();
   for (const delivery of deliveries) {
     for (const row of delivery.employers) {
-      const others = (versions.get(row.employer) ?? []).filter((other) => other.validFrom !== row.validFrom);
+      const isSame = (other: EmployerRow): boolean =>
+        other.employer === row.employer && other.validFrom === row.validFrom;
+      const twice = delivery.employers.filter(isSame).length > 1;
+      if (twice || row.employerType === "" || row.sector === "") continue;
+      const others = (versions.get(row.employer) ?? []).filter((other) => !isSame(other));
       versions.set(row.employer, [...others, row]);
     }
   }

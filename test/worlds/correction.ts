@@ -16,7 +16,7 @@ export function corrections(r: Random, spec: WorldSpec, truth: Truth): Delivery[
   const files: Delivery[] = [
     {file: "correction-ledger.csv", ledger: ledgerOf(r, spec, truth.rows), employers: [], plans: []}
   ];
-  const employers = truth.versions.length && r.chance(0.6) ? employersOf(r, truth.versions) : [];
+  const employers = truth.versions.length && r.chance(0.6) ? employersOf(r, spec, truth.versions) : [];
   if (employers.length) files.push({file: "correction-employers.csv", ledger: [], employers, plans: []});
   if (truth.plans.length && r.chance(0.5)) {
     const plan = r.pick(truth.plans);
@@ -53,13 +53,13 @@ function otherPayment(r: Random, row: LedgerRow): LedgerRow {
 }
 
 /** Replaced versions, and a new one for an employer here and there. */
-function employersOf(r: Random, versions: EmployerRow[]): EmployerRow[] {
+function employersOf(r: Random, spec: WorldSpec, versions: EmployerRow[]): EmployerRow[] {
   const chosen = r.shuffle(versions).slice(0, r.int(1, 5));
   const taken = new Set(versions.map((row) => `${row.employer} ${row.validFrom}`));
   return chosen.map((row) => {
     const later = row.validFrom + r.int(1, 9);
     const isNew = r.chance(0.4) && !taken.has(`${row.employer} ${later}`);
     taken.add(`${row.employer} ${later}`);
-    return versionRow(r, row.employer, isNew ? later : row.validFrom, row.province);
+    return versionRow(r, row.employer, isNew ? later : row.validFrom, row.province, spec.faults && r.chance(0.2));
   });
 }

@@ -34,7 +34,7 @@ export function simulateEmployer(
   const start = anchored || r.chance(0.7) ? spec.first : r.int(spec.first, last);
   const end = anchored || r.chance(0.85) ? last : r.int(start, last);
   const stays = anchored ? () => home : staysOf(r, home, places, start, end);
-  const versions = r.chance(0.85) ? versionsOf(r, employer, start, end, stays) : [];
+  const versions = r.chance(0.85) ? versionsOf(r, spec, employer, start, end, stays) : [];
   const months: number[] = [];
   const gaps = !anchored && r.chance(0.3) ? r.int(1, 3) : 0;
   const missing = new Set<number>();
@@ -140,13 +140,20 @@ function interestRow(r: Random, last: bigint, scale: bigint): InterestRow {
 }
 
 /** One to four versions; the first may begin before the first ledger row, or later than it. */
-function versionsOf(r: Random, employer: string, start: number, end: number, stays: Stays): EmployerRow[] {
+function versionsOf(
+  r: Random,
+  spec: WorldSpec,
+  employer: string,
+  start: number,
+  end: number,
+  stays: Stays
+): EmployerRow[] {
   const from = new Set<number>([r.chance(0.75) ? start - r.int(0, 20) : r.int(start, end)]);
   const count = r.int(0, 3);
   for (let i = 0; i < count; i++) from.add(r.chance(0.3) ? r.int(SWITCH - 2, SWITCH + 2) : r.int(start, end));
   const cycle = r.pick([1, 1, 3, 3, 6] as const);
   return [...from].map((validFrom, i) => {
-    const row = versionRow(r, employer, validFrom, codeIn(stays(validFrom), validFrom));
+    const row = versionRow(r, employer, validFrom, codeIn(stays(validFrom), validFrom), spec.faults && r.chance(0.2));
     return i > 0 && r.chance(0.6) ? row : {...row, cycle};
   });
 }
@@ -172,8 +179,14 @@ const DIVISIONS = [
 ];
 const MORE_DIVISIONS = ["64", "66", "68", "69", "75", "77", "82", "84", "85", "86", "88", "90", "93", "94", "97", "99"];
 
-/** A version with every attribute drawn anew. */
-export function versionRow(r: Random, employer: string, validFrom: number, province: string): EmployerRow {
+/** A version with every attribute drawn anew; a cell that must be filled may be empty in a faulty one. */
+export function versionRow(
+  r: Random,
+  employer: string,
+  validFrom: number,
+  province: string,
+  faulty: boolean
+): EmployerRow {
   const sectorVersion = r.chance(0.5) ? "2018" : "2025";
   const oldOnly = sectorVersion === "2018" && r.chance(0.15);
   const division = r.pick(r.chance(0.6) ? DIVISIONS : MORE_DIVISIONS);
@@ -181,8 +194,8 @@ export function versionRow(r: Random, employer: string, validFrom: number, provi
     employer,
     validFrom,
     province,
-    employerType: r.chance(0.1) ? "" : String(r.int(1, 12)),
-    sector: r.chance(0.1) ? "" : oldOnly ? "45" : division,
+    employerType: faulty && r.chance(0.3) ? "" : String(r.int(1, 12)),
+    sector: faulty && r.chance(0.3) ? "" : oldOnly ? "45" : division,
     sectorVersion,
     cycle: r.pick([1, 3, 6] as const),
     hardToCollect: r.chance(0.75) ? "" : r.pick(["missing", "bankrupt", "dissolved", "other"] as const),
