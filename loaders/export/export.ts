@@ -1,0 +1,80 @@
+import {existsSync, mkdirSync, renameSync, rmSync} from "node:fs";
+import {dirname, join, resolve} from "node:path";
+import {UserError, EXIT} from "../errors.js";
+import {world, type World} from "../paths.js";
+import {literal, withDatabase} from "../warehouse/open.js";
+import {buildWarehouse, readRun, runPath} from "../warehouse/build.js";
+
+/** Every export: the SQL of its rows, in the order of its keys. */
+const EXPORTS: Record<string, string> = {
+  rates: `
+    select level, nullif(map, '') as map, code, period, employers, employers_late, headcount, wage_base, late, late_interest_bearing,
+      late_collectible, receivable, receivable_12m, interest_closing, arrears_rate, arrears_rate_ytd, arrears_rate_plan,
+      arrears_rate_interest_bearing, arrears_rate_collectible, arrears_rate_old_due, complete
+    from metrics.rates order by level, coalesce(map, ''), code, period`,
+  ageing: `
+    select a.level, nullif(a.map, '') as map, a.code, a.period, a.age_class, a.employers, a.late
+    from metrics.ageing as a inner join ref.age_classes as c on a.age_class = c.code
+    order by a.level, a.map, a.code, a.period, c.sort`,
+  employers: `
+    select t.period, e.employer_code, l.province_code, v.sector_code, v.employer_type, l.headcount, l.wage_base,
+      coalesce(x.late, 0) as late, coalesce(x.si_late, 0) as si_late, coalesce(x.hi_late, 0) as hi_late,
+      coalesce(x.ui_late, 0) as ui_late, coalesce(x.oa_late, 0) as oa_late, x.months_late
+    from warehouse.fct_ledger as l
+    inner join warehouse.dim_period as t on l.period_ix = t.period_ix
+    inner join warehouse.dim_employer as e on l.employer_id = e.employer_id
+    left join warehouse.dim_employer_version as v on l.version_id = v.version_id
+    left join warehouse.fct_late as x on l.employer_id = x.employer_id and l.period_ix = x.period_ix
+    order by t.period, e.employer_code`,
+  loads: `
+    select sha256, file, kind, loaded_at, rows, accepted, quarantined, superseded
+    from warehouse.loads order by loaded_at, load_seq`,
+  quarantine: `
+    select sha256, file, line, column_name as "column", value, reason
+    from warehouse.quarantine order by file, sha256, line nulls first, column_name, reason`
+};
+
+/** Names that `exportTable` knows. */
+export const EXPORT_NAMES: readonly string[] = Object.keys(EXPORTS);
+
+export interface ExportOptions {
+  data: string;
+  name: string;
+  /** File to write. */
+  out: string;
+  asOf?: string;
+}
+
+/** Writes one export as CSV: UTF-8, keys sorted, exact integers, full-precision fractions, empty for null. */
+export async function exportTable({data, name, out, asOf}: ExportOptions): Promise<void> {
+  const sql = EXPORTS[name];
+  if (!sql) throw new UserError(`unknown export: "${name}" (known: ${EXPORT_NAMES.join(", ")})`, EXIT.usage);
+  const place = world(data);
+  const database = await databaseAsOf(place, asOf);
+  const target = resolve(out);
+  mkdirSync(dirname(target), {recursive: true});
+  mkdirSync(place.tmp, {recursive: true});
+  const fresh = `${target}.${process.pid}.tmp`;
+  try {
+    await withDatabase(":memory:", {tmp: place.tmp}, async (db) => {
+      await db.run(`attach ${literal(database)} as w (read_only); use w`);
+      await db.run(`copy (${sql}) to ${literal(fresh)} (format csv, header true)`);
+    });
+    renameSync(fresh, target);
+  } finally {
+    rmSync(fresh, {force: true});
+  }
+}
+
+/** The database that answers for a date: the world's own, or one built beside it from what was known then. */
+export async function databaseAsOf(place: World, asOf: string | undefined): Promise<string> {
+  if (!asOf || readRun(runPath(place.database))?.as_of === asOf) {
+    if (!existsSync(place.database)) throw new UserError(`${place.database}: not built yet (build it: arrears build)`);
+    return place.database;
+  }
+  const folder = join(place.build, "as-of", asOf.replace(/[^0-9A-Za-z-]/g, "_"));
+  mkdirSync(folder, {recursive: true});
+  const target = join(folder, "contributions.duckdb");
+  await buildWarehouse({data: place.data, asOf, target});
+  return target;
+}

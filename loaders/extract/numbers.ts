@@ -1,0 +1,46 @@
+import {refusal, type Shape} from "./shape.js";
+import type {NumberStyle} from "./expressions.js";
+
+const VIETNAMESE = /^-?(\d+|\d{1,3}(\.\d{3})+)(,\d{1,6})?$/;
+const ENGLISH = /^-?(\d+|\d{1,3}(,\d{3})+)(\.\d{1,6})?$/;
+const PLAIN = /^-?\d+$/;
+
+/** Collects, cell by cell, in which styles the numbers of a file can be read. */
+export class NumberStyles {
+  private onlyVietnamese = "";
+  private onlyEnglish = "";
+  private different = "";
+
+  /** Takes one money or count cell. Cells that are no number in any style are a row's fault, not the file's. */
+  see(cell: string): void {
+    if (PLAIN.test(cell)) return;
+    const vietnamese = VIETNAMESE.test(cell);
+    const english = ENGLISH.test(cell);
+    if (vietnamese && english) this.different ||= cell;
+    else if (vietnamese) this.onlyVietnamese ||= cell;
+    else if (english) this.onlyEnglish ||= cell;
+  }
+
+  /** The one style of the file. Throws a refusal when none fits all cells or two fit with different results. */
+  decide(): NumberStyle {
+    const {onlyVietnamese, onlyEnglish, different} = this;
+    if (onlyVietnamese && onlyEnglish)
+      throw refusal(
+        `no single way of writing numbers fits the file: "${onlyVietnamese}" is Vietnamese, "${onlyEnglish}" is English`
+      );
+    if (onlyVietnamese) return "vietnamese";
+    if (onlyEnglish) return "english";
+    if (different)
+      throw refusal(
+        `numbers can be read two ways with different results: "${different}" (write them without separators)`
+      );
+    return "plain";
+  }
+}
+
+/** Positions of the cells that the style of numbers is decided from. */
+export function numberPositions(shape: Shape): number[] {
+  return shape.kind.columns
+    .filter((c) => c.type === "money" || c.type === "count")
+    .flatMap((c) => shape.positions.get(c.name) ?? []);
+}

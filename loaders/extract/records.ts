@@ -1,0 +1,105 @@
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  readdirSync,
+  renameSync,
+  writeSync
+} from "node:fs";
+import {join} from "node:path";
+
+/** What a file holds of one (province, period). */
+export interface CellCount {
+  province: string;
+  period_ix: number;
+  rows: number;
+  accepted: number;
+  quarantined: number;
+}
+
+/** All that is known about one delivered file: written last, so a file counts when its record stands. */
+export interface LoadRecord {
+  sha256: string;
+  file: string;
+  status: "accepted" | "refused";
+  kind: string | null;
+  /** ISO time, UTC. */
+  loaded_at: string;
+  /** Order of loading. */
+  seq: number;
+  rows: number;
+  accepted: number;
+  quarantined: number;
+  bytes: number;
+  encoding: string | null;
+  delimiter: string | null;
+  numbers: string | null;
+  unit: number | null;
+  unknown_columns: string[];
+  is_synthetic: boolean;
+  /** First line of data, when the Parquet file carries no lines of its own. */
+  first_line: number | null;
+  cells: CellCount[];
+  /** Why nothing of the file was taken. */
+  problems: string[];
+  /** Things worth knowing that refuse nothing. */
+  notes: string[];
+}
+
+/** All records of a world in order of loading; `until` (ISO time) leaves out what came later. */
+export function readRecords(accepted: string, until?: string): LoadRecord[] {
+  if (!existsSync(accepted)) return [];
+  return readdirSync(accepted)
+    .filter((name) => /^[0-9a-f]{64}\.json$/.test(name))
+    .map((name) => JSON.parse(readFileSync(join(accepted, name), "utf8")) as LoadRecord)
+    .filter((record) => until === undefined || record.loaded_at <= until)
+    .sort((a, b) => (a.loaded_at < b.loaded_at ? -1 : a.loaded_at > b.loaded_at ? 1 : a.seq - b.seq));
+}
+
+/** Writes a record so that it is there whole or not at all, after a crash too. */
+export function writeRecord(accepted: string, record: LoadRecord): void {
+  mkdirSync(accepted, {recursive: true});
+  const target = join(accepted, `${record.sha256}.json`);
+  writeDurably(`${target}.tmp`, JSON.stringify(record));
+  renameSync(`${target}.tmp`, target);
+  syncPath(accepted);
+}
+
+/** Writes a file and waits until the disk has it. */
+export function writeDurably(path: string, text: string): void {
+  const fd = openSync(path, "w");
+  try {
+    writeSync(fd, text);
+    fsyncSync(fd);
+  } finally {
+    closeSync(fd);
+  }
+}
+
+/** Waits until the disk has what stands at `path` (a file, or the names in a folder). */
+export function syncPath(path: string): void {
+  try {
+    const fd = openSync(path, "r");
+    try {
+      fsyncSync(fd);
+    } finally {
+      closeSync(fd);
+    }
+  } catch (error) {
+    // Windows cannot open folders; the rename itself is durable enough there.
+    if (process.platform !== "win32") throw error;
+  }
+}
+
+/** The instant up to which `asOf` reaches: a date means the whole day (UTC), a time means itself. */
+export function asOfInstant(asOf: string): string {
+  return /^\d{4}-\d{2}-\d{2}$/.test(asOf) ? `${asOf}T23:59:59.999Z` : new Date(asOf).toISOString();
+}
+
+/** The key of a cell within a kind. */
+export function cellKey(kind: string | null, cell: {province: string; period_ix: number}): string {
+  return `${kind}|${cell.province}|${cell.period_ix}`;
+}

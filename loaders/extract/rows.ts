@@ -1,0 +1,112 @@
+import {createReadStream} from "node:fs";
+import {Transform, type TransformCallback} from "node:stream";
+import {parse} from "csv-parse";
+import {normaliseHeading} from "./contract.js";
+import {refusal, unitFactor, type Shape} from "./shape.js";
+
+/** One record below the header, with the line it starts on. */
+export interface RawRow {
+  line: number;
+  cells: string[];
+  /** Set when the row cannot be laid on the header's columns. */
+  structural?: string;
+  /** What one unit of the row's money is worth, when the file has a unit column. */
+  unit?: number;
+  /** A trailing row of totals. */
+  isTotal?: boolean;
+}
+
+/** A longer record is no row of an extract but a broken file: it bounds the memory that a hostile one can take. */
+const LONGEST_RECORD = 1024 * 1024;
+
+/** The records of a file in order, with line numbers. Throws a refusal when the text cannot be cut into records. */
+export async function* rawRows(path: string, shape: Shape): AsyncGenerator<RawRow> {
+  const parser = parse({
+    delimiter: shape.delimiter,
+    info: true,
+    relax_column_count: true,
+    relax_quotes: true,
+    skip_empty_lines: true,
+    record_delimiter: ["\r\n", "\n", "\r"],
+    max_record_size: LONGEST_RECORD
+  });
+  const source = createReadStream(path, {highWaterMark: 1 << 20});
+  // An error upstream must reach the reader of the last stage, or the loop below would wait for ever.
+  const fail = (error: Error) => void parser.destroy(error);
+  source
+    .on("error", fail)
+    .pipe(decoder(shape).on("error", fail))
+    .pipe(skipLines(shape.headerLine).on("error", fail))
+    .pipe(parser);
+  try {
+    for await (const {record, info} of parser as AsyncIterable<{record: string[]; info: {lines: number}}>) {
+      const inside = record.reduce((n, cell) => n + (cell.match(/\r\n|\n|\r/g)?.length ?? 0), 0);
+      const row = shaped(record, shape, shape.headerLine + info.lines - inside);
+      if (row) yield row;
+    }
+  } catch (error) {
+    throw readable(error, shape);
+  } finally {
+    source.destroy();
+  }
+}
+
+function shaped(record: string[], shape: Shape, line: number): RawRow | null {
+  if (record.every((cell) => cell.trim() === "")) return null;
+  const extra = record.slice(shape.width).some((cell) => cell.trim() !== "");
+  const cells = record.slice(0, shape.width);
+  if (normaliseHeading(cells[0] ?? "").startsWith("tongcong")) return {line, cells, isTotal: true};
+  if (extra || record.length < shape.width) {
+    return {line, cells: record, structural: `row has ${record.length} cells (expected ${shape.width})`};
+  }
+  if (shape.unitPosition === null) return {line, cells};
+  const word = cells[shape.unitPosition] ?? "";
+  const unit = word.trim() === "" ? shape.unit : unitFactor(word);
+  if (!unit) throw refusal(`line ${line}: unknown unit of money: "${word}" (expected đồng, nghìn đồng or triệu đồng)`);
+  return {line, cells, unit};
+}
+
+function decoder(shape: Shape): Transform {
+  const text = new TextDecoder(shape.encoding, {fatal: true});
+  const step = (chunk: Buffer | undefined, stream: boolean, done: TransformCallback) => {
+    try {
+      done(null, Buffer.from(text.decode(chunk, {stream}), "utf8"));
+    } catch {
+      done(refusal(`bytes that are not ${shape.encoding.toUpperCase()} text`));
+    }
+  };
+  return new Transform({
+    transform: (chunk: Buffer, _, done) => step(chunk, true, done),
+    flush: (done) => step(undefined, false, done)
+  });
+}
+
+/** Lets pass what follows the first `count` lines: titles may hold quotes that belong to no cell. */
+function skipLines(count: number): Transform {
+  let left = count;
+  let afterReturn = false;
+  return new Transform({
+    transform(chunk: Buffer, _, done) {
+      let from = 0;
+      while (left > 0 && from < chunk.length) {
+        const byte = chunk[from++]!;
+        if (byte === 10 ? !afterReturn : byte === 13) left--;
+        afterReturn = byte === 13;
+      }
+      // The line feed of a last CR LF may open the next chunk.
+      if (left === 0 && afterReturn && chunk[from] === 10) from++;
+      if (from < chunk.length) afterReturn = false;
+      done(null, chunk.subarray(from));
+    }
+  });
+}
+
+function readable(error: unknown, shape: Shape): unknown {
+  const found = error as {code?: string; lines?: number; message: string};
+  if (found.code === "CSV_QUOTE_NOT_CLOSED")
+    return refusal(`a quotation mark is never closed (the file ends inside a cell)`);
+  if (found.code === "CSV_MAX_RECORD_SIZE") return refusal(`a row longer than ${LONGEST_RECORD} characters`);
+  if (found.code?.startsWith("CSV_"))
+    return refusal(`cannot be cut into rows near line ${shape.headerLine + (found.lines ?? 0)}: ${found.message}`);
+  return error;
+}

@@ -1,0 +1,151 @@
+import {createHash} from "node:crypto";
+import {existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync} from "node:fs";
+import {join} from "node:path";
+import {UserError} from "../errors.js";
+import {withLock} from "../extract/lock.js";
+import {asOfInstant, readRecords, syncPath, writeDurably, type LoadRecord} from "../extract/records.js";
+import {ratesModel, readMetrics, type Metric} from "../metrics/definitions.js";
+import {PROGRAM, world, type World} from "../paths.js";
+import {auditModel, makeModel, readModels, refuseProblems, type Model} from "./models.js";
+import {literal, withDatabase, type Db} from "./open.js";
+import {loadReference} from "./reference.js";
+import {pointAtSources} from "./sources.js";
+
+export interface BuildOptions {
+  data: string;
+  /** Date or ISO time: only what was loaded up to then. */
+  asOf?: string;
+  /** Where the database goes; the world's own when not given. */
+  target?: string;
+  memoryGb?: number;
+  /** Build even when nothing has changed. */
+  force?: boolean;
+  onModel?: (model: string, rows: number | null, seconds: number) => void;
+}
+
+/** What a database was made of; stands in it and beside it. */
+export interface Run {
+  inputs: string;
+  as_of: string | null;
+  loads: number;
+  /** Moment of the latest load that counts: the data's own as-of, not the clock's. */
+  known_until: string | null;
+  first_period: string | null;
+  last_period: string | null;
+  is_synthetic: boolean;
+}
+
+export interface BuildResult {
+  run: Run;
+  changed: boolean;
+}
+
+const FOLDERS = ["staging", "warehouse", "metrics"] as const;
+
+/**
+ * Builds the warehouse from all accepted files: writes a new database, audits it, and puts it in the place of the old
+ * one by rename. Throws a UserError that lists every failed check; the old database then stays.
+ */
+export async function buildWarehouse(options: BuildOptions): Promise<BuildResult> {
+  const place = world(options.data);
+  mkdirSync(place.tmp, {recursive: true});
+  return withLock(`${options.target ?? place.database}.lock`, "build", async () => {
+    const records = readRecords(place.accepted, options.asOf ? asOfInstant(options.asOf) : undefined);
+    if (!records.some((r) => r.status === "accepted" && r.kind === "ledger"))
+      throw new UserError(
+        `${place.data}: no ledger has been loaded${options.asOf ? ` up to ${options.asOf}` : ""} (load some first: arrears load <paths>)`
+      );
+    const metrics = readMetrics();
+    const inputs = inputsHash(records, options.asOf);
+    const target = options.target ?? place.database;
+    const before = existsSync(target) ? readRun(runPath(target)) : null;
+    if (before?.inputs === inputs && !options.force) return {run: before, changed: false};
+    const run = await write(place, target, records, metrics, inputs, options);
+    return {run, changed: true};
+  });
+}
+
+/** The run record beside a database. */
+export function runPath(database: string): string {
+  return database.replace(/contributions(.*)\.duckdb$/, "run$1.json");
+}
+
+/** Reads a run record, null when there is none. */
+export function readRun(path: string): Run | null {
+  return existsSync(path) ? (JSON.parse(readFileSync(path, "utf8")) as Run) : null;
+}
+
+async function write(
+  place: World,
+  target: string,
+  records: LoadRecord[],
+  metrics: Metric[],
+  inputs: string,
+  options: BuildOptions
+): Promise<Run> {
+  const folder = join(place.tmp, `build-${process.pid}`);
+  rmSync(folder, {recursive: true, force: true});
+  mkdirSync(folder, {recursive: true});
+  try {
+    const fresh = join(folder, "contributions.duckdb");
+    const run = await withDatabase(fresh, {tmp: join(folder, "spill"), memoryGb: options.memoryGb}, async (db) => {
+      await db.run("set preserve_insertion_order = false; create schema warehouse; create schema metrics");
+      await db.run(`attach ${literal(join(folder, "staging.duckdb"))} as staging`);
+      await loadReference(db, metrics);
+      await pointAtSources(db, place, records, folder);
+      await makeAll(db, readModels(FOLDERS, [ratesModel(metrics)]), options);
+      return stamp(db, records, inputs, options);
+    });
+    syncPath(fresh);
+    rmSync(runPath(target), {force: true});
+    renameSync(fresh, target);
+    writeDurably(`${runPath(target)}.tmp`, JSON.stringify(run, null, 2));
+    renameSync(`${runPath(target)}.tmp`, runPath(target));
+    return run;
+  } finally {
+    rmSync(folder, {recursive: true, force: true});
+  }
+}
+
+async function makeAll(db: Db, models: readonly Model[], options: BuildOptions): Promise<void> {
+  const problems: string[] = [];
+  for (const model of models) {
+    const started = process.hrtime.bigint();
+    const rows = await makeModel(db, model);
+    problems.push(...(await auditModel(db, model)));
+    options.onModel?.(model.name, rows, Number(process.hrtime.bigint() - started) / 1e9);
+  }
+  refuseProblems(problems);
+}
+
+async function stamp(db: Db, records: readonly LoadRecord[], inputs: string, options: BuildOptions): Promise<Run> {
+  const [span] = await db.all<{first: string | null; last: string | null; synthetic: boolean | null}>(`
+    select (select min(period) from warehouse.dim_period) as first, (select max(period) from warehouse.dim_period) as last,
+      (select bool_or(is_synthetic) from warehouse.fct_delivery) as synthetic`);
+  const accepted = records.filter((r) => r.status === "accepted");
+  const run: Run = {
+    inputs,
+    as_of: options.asOf ?? null,
+    loads: accepted.length,
+    known_until: accepted.at(-1)?.loaded_at ?? null,
+    first_period: span?.first ?? null,
+    last_period: span?.last ?? null,
+    is_synthetic: span?.synthetic ?? false
+  };
+  const rows = Object.entries(run).map(
+    ([key, value]) => `(${literal(key)}, ${value === null ? "null" : literal(String(value))})`
+  );
+  await db.run(`create table warehouse.run as select * from (values ${rows.join(", ")}) as t(key, value)`);
+  return run;
+}
+
+/** Stands for everything that a build depends on: accepted files in order, code, reference data, as-of. */
+function inputsHash(records: readonly LoadRecord[], asOf: string | undefined): string {
+  const hash = createHash("sha256");
+  hash.update(JSON.stringify([asOf ?? null, records.map((r) => [r.sha256, r.seq, r.status, r.loaded_at, r.problems])]));
+  for (const folder of ["loaders/staging", "loaders/warehouse", "loaders/metrics", "data/metrics", "data/reference"]) {
+    for (const name of readdirSync(join(PROGRAM, folder)).sort())
+      hash.update(name).update(readFileSync(join(PROGRAM, folder, name)));
+  }
+  return hash.digest("hex");
+}

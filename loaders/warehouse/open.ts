@@ -1,0 +1,73 @@
+import {availableParallelism, totalmem} from "node:os";
+import {dirname, join} from "node:path";
+import {DuckDBInstance, type DuckDBConnection} from "@duckdb/node-api";
+
+/** A connection to the engine. This file is the only one that imports it. */
+export interface Db {
+  /** Runs one or several statements and drops their results. */
+  run(sql: string): Promise<void>;
+  /** Rows as plain objects; BIGINT and HUGEINT arrive as bigint, DOUBLE and INTEGER as number. */
+  all<T = Record<string, unknown>>(sql: string, parameters?: Record<string, string | number>): Promise<T[]>;
+}
+
+export interface OpenOptions {
+  readOnly?: boolean;
+  /** Memory the engine may use, in gigabytes; the rest of the process comes on top. */
+  memoryGb?: number;
+  threads?: number;
+  /** Where the engine spills; beside the database when not given. */
+  tmp?: string;
+}
+
+/** Memory for the engine: a share of the machine, never more than what a build is promised to stay within. */
+export function defaultMemoryGb(): number {
+  return Math.max(1, Math.min(6, Math.floor((totalmem() / 2 ** 30) * 0.6)));
+}
+
+/** Opens the database at `path` (":memory:" for none), runs `use`, and closes it whatever happens. */
+export async function withDatabase<T>(path: string, options: OpenOptions, use: (db: Db) => Promise<T>): Promise<T> {
+  const settings: Record<string, string> = {
+    threads: String(options.threads ?? availableParallelism()),
+    memory_limit: `${options.memoryGb ?? defaultMemoryGb()}GB`,
+    // Extensions would be fetched from outside: the program must never try.
+    autoinstall_known_extensions: "false",
+    autoload_known_extensions: "false"
+  };
+  if (options.readOnly) settings["access_mode"] = "READ_ONLY";
+  const tmp = options.tmp ?? (path === ":memory:" ? undefined : join(dirname(path), "tmp"));
+  if (tmp && !options.readOnly) settings["temp_directory"] = tmp;
+  const instance = await DuckDBInstance.create(path, settings);
+  try {
+    const connection = await instance.connect();
+    try {
+      await connection.run("set timezone = 'UTC'").catch(() => undefined);
+      return await use(asDb(connection));
+    } finally {
+      connection.closeSync();
+    }
+  } finally {
+    instance.closeSync();
+  }
+}
+
+function asDb(connection: DuckDBConnection): Db {
+  return {
+    async run(sql) {
+      const extracted = await connection.extractStatements(sql);
+      for (let i = 0; i < extracted.count; i++) {
+        const statement = await extracted.prepare(i);
+        await statement.run();
+        statement.destroySync();
+      }
+    },
+    async all<T>(sql: string, parameters?: Record<string, string | number>) {
+      const reader = await connection.runAndReadAll(sql, parameters);
+      return reader.getRowObjectsJS() as T[];
+    }
+  };
+}
+
+/** A text as an SQL literal. */
+export function literal(text: string): string {
+  return `'${text.replaceAll("'", "''")}'`;
+}

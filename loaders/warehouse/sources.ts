@@ -1,0 +1,97 @@
+import {existsSync, writeFileSync} from "node:fs";
+import {join} from "node:path";
+import {KINDS, type Kind} from "../extract/contract.js";
+import type {LoadRecord} from "../extract/records.js";
+import type {World} from "../paths.js";
+import {literal, type Db} from "./open.js";
+
+/**
+ * Points the staging models at the accepted files: lists of Parquet files and small JSON tables, as variables of the
+ * connection. `folder` takes the small files.
+ */
+export async function pointAtSources(
+  db: Db,
+  place: World,
+  records: readonly LoadRecord[],
+  folder: string
+): Promise<void> {
+  const accepted = records.filter((r) => r.status === "accepted");
+  for (const kind of KINDS) {
+    const files = accepted.filter((r) => r.kind === kind.id).map((r) => join(place.accepted, `${r.sha256}.parquet`));
+    await setFiles(db, `${kind.id}_files`, [await emptyTable(db, kind, folder), ...files]);
+  }
+  const quarantines = accepted
+    .map((r) => join(place.accepted, `${r.sha256}.quarantine.parquet`))
+    .filter((f) => existsSync(f));
+  await setFiles(db, "quarantine_files", [await emptyQuarantine(db, folder), ...quarantines]);
+  await setRows(
+    db,
+    folder,
+    "loads_file",
+    accepted.map(({seq, ...r}) => ({load_seq: seq, ...r}))
+  );
+  await setRows(
+    db,
+    folder,
+    "records_file",
+    records.map(({seq, ...r}) => ({load_seq: seq, ...r, note: r.notes.join("; ")}))
+  );
+  await setRows(
+    db,
+    folder,
+    "problems_file",
+    records.flatMap((r) => r.problems.map((problem) => ({sha256: r.sha256, problem})))
+  );
+  await setRows(db, folder, "cells_file", accepted.flatMap(cellRows));
+  await setRows(db, folder, "unplaced_file", accepted.flatMap(unplacedRows));
+}
+
+function cellRows(record: LoadRecord) {
+  return record.cells.map((c) => ({
+    load_seq: record.seq,
+    kind: record.kind,
+    province_code: c.province,
+    period_ix: c.period_ix,
+    cell_rows: c.rows,
+    cell_accepted: c.accepted,
+    cell_quarantined: c.quarantined
+  }));
+}
+
+/** Rows in quarantine that no cell of their file accounts for may belong to any month of the file. */
+function unplacedRows(record: LoadRecord) {
+  const placed = record.cells.reduce((sum, c) => sum + c.quarantined, 0);
+  const rows = record.quarantined - placed;
+  if (record.kind !== "ledger" || rows <= 0) return [];
+  return [...new Set(record.cells.map((c) => c.period_ix))].map((period_ix) => ({period_ix, rows}));
+}
+
+async function setFiles(db: Db, variable: string, files: readonly string[]): Promise<void> {
+  await db.run(`set variable ${variable} = [${files.map(literal).join(", ")}]`);
+}
+
+async function setRows(db: Db, folder: string, variable: string, rows: readonly object[]): Promise<void> {
+  const path = join(folder, `${variable}.json`);
+  writeFileSync(path, rows.map((row) => JSON.stringify(row)).join("\n"));
+  await db.run(`set variable ${variable} = ${literal(path)}`);
+}
+
+/** A Parquet file without rows that carries the columns, so that a world without a kind has an empty table of it. */
+async function emptyTable(db: Db, kind: Kind, folder: string): Promise<string> {
+  const path = join(folder, `empty-${kind.id}.parquet`);
+  const columns = kind.columns.map((c) => {
+    const type = c.type === "money" || c.type === "count" ? "bigint" : c.type === "period" ? "integer" : "varchar";
+    return `null::${type} as ${c.name}`;
+  });
+  await db.run(
+    `copy (select null::bigint as line, ${columns.join(", ")}, null::integer as cell_period where false) to ${literal(path)} (format parquet)`
+  );
+  return path;
+}
+
+async function emptyQuarantine(db: Db, folder: string): Promise<string> {
+  const path = join(folder, "empty-quarantine.parquet");
+  await db.run(`copy (select null::bigint as line, null::varchar as column_name, null::varchar as value, null::varchar as reason,
+    null::integer as period_ix, null::varchar as province_code, null::varchar as raw where false) to ${literal(path)} (format parquet)`);
+  return path;
+}
