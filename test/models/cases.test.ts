@@ -1,0 +1,154 @@
+/** Corners that random worlds seldom reach, each delivered to the command and compared with the recomputation. */
+import {expect, test} from "vitest";
+import {each, employersFile, history, ledgerFile, version} from "../oracle/make.js";
+import {oracle} from "../oracle/oracle.js";
+import type {Delivery, LedgerRow, PlanRow} from "../oracle/types.js";
+import {Random} from "../worlds/random.js";
+import {deliveryText} from "../worlds/write.js";
+import {disagreements, SHAPES, type ExportName} from "./compare.js";
+import {Desk, MONDAY} from "./desk.js";
+
+const debtor = history("TA00001", "01", each("2024-01", "2025-02", {accrued: 100, paid: 90}));
+const neighbour = history("TA00002", "01", each("2024-01", "2025-02", {accrued: 70, paid: 70}));
+const distant = history("TA00003", "04", each("2024-01", "2025-02", {accrued: 10, paid: 0}));
+
+function faulty(row: LedgerRow): LedgerRow {
+  return {...row, fault: {column: "headcount", text: "x"}};
+}
+
+function plans(...rows: [province: string, year: number, value: number][]): Delivery {
+  const list = rows.map(([province, year, value]): PlanRow => ({
+    province,
+    year,
+    measure: "collection_plan",
+    value: BigInt(value)
+  }));
+  return {file: "plans.csv", ledger: [], employers: [], plans: list};
+}
+
+/** A merger seen by two employers, `b` of them in the old place that gave up its code. */
+function merged(from: string, to: string): LedgerRow[][] {
+  return [
+    history("TB00001", "72", [
+      ...each(from, "2025-06", {accrued: 9}),
+      ...each("2025-07", to, {accrued: 9, province: "80"})
+    ]),
+    history("TB00002", "80", each(from, to, {accrued: 5, paid: 4}))
+  ];
+}
+
+const CASES: Record<string, Delivery[]> = {
+  "a correction of which every row is refused leaves the cell empty, not as it was": [
+    ledgerFile("a.csv", debtor, neighbour, distant),
+    ledgerFile("b.csv", [faulty(debtor[3]!), faulty(neighbour[3]!)])
+  ],
+  "a correction that moves an employer to another place in one file": [
+    ledgerFile("a.csv", debtor, neighbour, distant),
+    ledgerFile("b.csv", [neighbour[5]!, {...debtor[5]!, province: "04"}, distant[5]!])
+  ],
+  "a correction that brings an employer a second time, elsewhere": [
+    ledgerFile("a.csv", debtor, neighbour, distant),
+    ledgerFile("b.csv", [{...debtor[5]!, province: "04"}, distant[5]!])
+  ],
+  "one employer in three places, the first delivered counts": [
+    ledgerFile("a.csv", debtor, neighbour),
+    ledgerFile("b.csv", [{...debtor[2]!, province: "04"}], distant),
+    ledgerFile("c.csv", [
+      {...debtor[2]!, province: "79"},
+      {...debtor[3]!, province: "79"}
+    ])
+  ],
+  "twice in one file, in two places and in one": [
+    ledgerFile("a.csv", debtor, neighbour, distant, [
+      {...debtor[1]!, province: "04"},
+      {...neighbour[2]!, headcount: 9}
+    ])
+  ],
+  "a code that is not valid in its month": [
+    ledgerFile("a.csv", debtor, history("TA00004", "80", each("2025-06", "2025-08", {accrued: 3}))),
+    ledgerFile("b.csv", history("TA00005", "72", each("2025-06", "2025-08", {accrued: 3}))),
+    ledgerFile("c.csv", history("TA00006", "99", each("2024-06", "2024-08", {accrued: 3})))
+  ],
+  "the change of the map with plans of the old places": [
+    ledgerFile("a.csv", ...merged("2024-05", "2026-08")),
+    plans(["72", 2025, 1000], ["80", 2025, 2000], ["72", 2024, 500], ["80", 2026, 4000])
+  ],
+  "plans when one of the old places has none": [
+    ledgerFile("a.csv", ...merged("2025-01", "2025-09")),
+    plans(["80", 2025, 2000])
+  ],
+  "a plan for the only old place with rows, of a province that merged from two": [
+    ledgerFile("a.csv", history("TB00003", "24", each("2025-01", "2025-09", {accrued: 9}))),
+    plans(["24", 2025, 2000])
+  ],
+  "a plan for an old place whose rows all came after the merger": [
+    ledgerFile("a.csv", history("TB00004", "80", each("2025-07", "2026-02", {accrued: 9}))),
+    plans(["72", 2025, 2000], ["80", 2026, 3000])
+  ],
+  "money near the largest amounts": [
+    ledgerFile(
+      "a.csv",
+      history("TA00007", "01", each("2024-01", "2025-02", {accrued: 9_000_000_000_000_000, paid: 1}))
+    ),
+    ledgerFile("b.csv", history("TA00008", "04", each("2024-01", "2025-02", {accrued: 1, paid: 0})))
+  ],
+  "one place whose employers all came from elsewhere is held back, and so the place they return to": [
+    ledgerFile("a.csv", [
+      ...debtor.slice(0, 6),
+      ...debtor.slice(6, 8).map((row) => ({...row, province: "08"})),
+      ...debtor.slice(8)
+    ]),
+    ledgerFile("b.csv", neighbour, distant)
+  ],
+  "employers without ledger rows, and versions before and after all rows": [
+    ledgerFile("a.csv", debtor, neighbour, distant),
+    employersFile(
+      "e.csv",
+      version("TA00001", "2019-03", {cycle: 6, hardToCollect: "missing"}),
+      version("TA00001", "2024-09", {cycle: 1}),
+      version("TA00002", "2026-01", {cycle: 3}),
+      version("TA00009", "2024-01", {cycle: 3})
+    )
+  ],
+  "employers in two files, the later one standing in another place": [
+    ledgerFile("a.csv", debtor, neighbour, distant),
+    employersFile(
+      "e1.csv",
+      version("TA00001", "2024-01", {sector: "45"}),
+      version("TA00002", "2024-01", {sector: "10"})
+    ),
+    employersFile("e2.csv", version("TA00001", "2024-01", {sector: "63", province: "04", frozen: true}))
+  ],
+  "an employer whose first months are refused has debt from before": [
+    ledgerFile(
+      "a.csv",
+      debtor.map((row, i) => (i < 3 ? faulty(row) : row)),
+      neighbour
+    )
+  ]
+};
+
+test.each(Object.entries(CASES))("%s", async (_name, deliveries) => {
+  await Desk.open(async (desk) => {
+    await desk.load(deliveries, MONDAY);
+    const texts = await desk.build();
+    const expected = oracle(deliveries);
+    const names = Object.keys(SHAPES) as ExportName[];
+    expect(names.flatMap((name) => disagreements(name, texts[name], expected[name]))).toEqual([]);
+  });
+});
+
+test("a file without rows replaces nothing", async () => {
+  await Desk.open(async (desk) => {
+    await desk.load([ledgerFile("a.csv", debtor, neighbour)], MONDAY);
+    const before = await desk.build();
+    const header = deliveryText(ledgerFile("empty.csv", debtor), new Random(1)).split("\n")[0]!;
+    await desk.loadText("empty.csv", `${header}\n`, MONDAY);
+    const {rates, ageing, employers} = await desk.build();
+    expect({rates, ageing, employers}).toEqual({
+      rates: before.rates,
+      ageing: before.ageing,
+      employers: before.employers
+    });
+  });
+});

@@ -1,0 +1,57 @@
+/** A data directory of its own for one world, and the three commands run on it. */
+import {mkdtemp, readFile, rm, writeFile} from "node:fs/promises";
+import {tmpdir} from "node:os";
+import {join} from "node:path";
+import {exportTable} from "../../loaders/export/export.js";
+import {loadPaths} from "../../loaders/extract/load.js";
+import {buildWarehouse} from "../../loaders/warehouse/build.js";
+import type {Delivery} from "../oracle/types.js";
+import {writeDeliveries} from "../worlds/write.js";
+
+export const EXPORTS = ["rates", "ageing", "employers", "loads", "quarantine"] as const;
+
+/** The text of every export. */
+export type Texts = Record<(typeof EXPORTS)[number], string>;
+
+/** Moments of loading; every period of a world lies before them. */
+export const MONDAY = "2031-01-06T02:00:00.000Z";
+export const TUESDAY = "2031-01-07T02:00:00.000Z";
+export const BETWEEN = "2031-01-06T12:00:00.000Z";
+
+export class Desk {
+  private constructor(readonly data: string) {}
+
+  /** Runs `work` in a fresh directory that is removed afterwards. */
+  static async open<T>(work: (desk: Desk) => Promise<T>): Promise<T> {
+    const data = await mkdtemp(join(tmpdir(), "arrears-world-"));
+    try {
+      return await work(new Desk(data));
+    } finally {
+      await rm(data, {recursive: true, force: true});
+    }
+  }
+
+  /** Writes the files into `folder` and loads them in their order. */
+  async load(deliveries: Delivery[], now: string, folder = "first", seed = 1): Promise<void> {
+    const paths = await writeDeliveries(join(this.data, "incoming", folder), deliveries, seed);
+    await loadPaths({data: this.data, paths, now});
+  }
+
+  /** Loads one file with exactly this text. */
+  async loadText(file: string, text: string, now: string): Promise<void> {
+    const path = join(this.data, file);
+    await writeFile(path, text);
+    await loadPaths({data: this.data, paths: [path], now});
+  }
+
+  async build(asOf?: string): Promise<Texts> {
+    await buildWarehouse({data: this.data, ...(asOf === undefined ? {} : {asOf})});
+    const texts = {} as Texts;
+    for (const name of EXPORTS) {
+      const out = join(this.data, `${name}.csv`);
+      await exportTable({data: this.data, name, out});
+      texts[name] = await readFile(out, "utf8");
+    }
+    return texts;
+  }
+}
