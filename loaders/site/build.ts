@@ -1,0 +1,24 @@
+import {withDatabase} from "../warehouse/open.js";
+import {world} from "../paths.js";
+import {pages} from "./pages/index.js";
+import {publish} from "./publish.js";
+import type {SiteReport} from "./publish.js";
+
+export interface SiteOptions {
+  /** Folder of the world. */
+  data: string;
+  /** Folder of the finished site. */
+  out: string;
+  /** Told once per stage, when it is done. */
+  log?: (line: string) => void;
+}
+
+/** Builds the site of a world from its warehouse; the site that stood in `out` stays when anything fails. */
+export async function buildSite({data, out, log}: SiteOptions): Promise<SiteReport> {
+  const {database, site} = world(data);
+  const started = performance.now();
+  const content = await withDatabase(database, {readOnly: true}, (db) => pages(db));
+  const seconds = ((performance.now() - started) / 1000).toFixed(1);
+  log?.(`pages       ${content.pages.length} written in ${seconds} s`);
+  return await publish(content, {work: site, out, log});
+}

@@ -1,0 +1,26 @@
+/**
+ * Framework's part of the site: it bundles the scripts and the style sheet and renders the pages that
+ * loaders/site has written. Everything around a page (header, footer, language) comes with the page itself.
+ */
+
+/** Runs before the first paint: a remembered choice of theme must not flash. */
+const THEME = `try{var t=localStorage.getItem("theme");if(t==="light"||t==="dark")document.documentElement.dataset.theme=t}catch(e){}`;
+
+export default {
+  root: process.env.ARREARS_SITE_ROOT ?? "src",
+  output: process.env.ARREARS_SITE_OUT ?? "dist",
+  title: undefined,
+  style: "styles/style.css",
+  head: `<script>${THEME}</script>`,
+  header: "",
+  footer: "",
+  globalStylesheets: [],
+  sidebar: false,
+  toc: false,
+  pager: false,
+  search: false,
+  pages: [],
+  preserveIndex: true,
+  preserveExtension: true,
+  typographer: false
+};
