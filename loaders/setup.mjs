@@ -1,0 +1,103 @@
+// Sets up what a command needs and runs it: the one entry of `npm start`, `npm test` and their kin. Plain JavaScript
+// without dependencies, because on a fresh clone nothing is installed yet.
+import {spawnSync} from "node:child_process";
+import {createHash} from "node:crypto";
+import {existsSync, readFileSync, writeFileSync} from "node:fs";
+import {dirname, join, resolve} from "node:path";
+import {fileURLToPath} from "node:url";
+
+const root = resolve(dirname(fileURLToPath(import.meta.url)), "..");
+const [command = "start", ...rest] = process.argv.slice(2);
+
+requireNode(20);
+installDependencies();
+process.exit(main());
+
+function main() {
+  switch (command) {
+    case "test":
+      return test();
+    case "arrears":
+      return typescript("loaders/cli.ts", rest);
+    case "build":
+      return typescript("loaders/cli.ts", ["make", ...rest]);
+    case "bench":
+      return typescript("loaders/bench/run.ts", rest);
+    default:
+      return typescript("loaders/cli.ts", [command, ...rest]);
+  }
+}
+
+function requireNode(least) {
+  if (Number(process.versions.node.split(".")[0]) >= least) return;
+  fail(`Node.js ${process.versions.node} is too old (expected ${least} or newer)`);
+}
+
+/** Installs from the lock file when it has changed since the last time. */
+function installDependencies() {
+  const lock = createHash("sha256").update(readFileSync(join(root, "package-lock.json"))).digest("hex");
+  const mark = join(root, "node_modules", ".installed-lock");
+  if (existsSync(mark) && readFileSync(mark, "utf8") === lock) return;
+  process.stderr.write("installing dependencies from package-lock.json …\n");
+  const npm = process.env.npm_execpath;
+  const args = ["ci", "--no-audit", "--no-fund", "--loglevel=error"];
+  const done = npm
+    ? spawnSync(process.execPath, [npm, ...args], {cwd: root, stdio: ["ignore", 2, 2]})
+    : spawnSync("npm", args, {cwd: root, stdio: ["ignore", 2, 2], shell: process.platform === "win32"});
+  if (done.status !== 0) fail("the dependencies could not be installed (see above); is the package registry reachable?");
+  writeFileSync(mark, lock);
+}
+
+function typescript(file, args) {
+  const run = spawnSync(process.execPath, ["--import", "tsx", join(root, file), ...args], {
+    cwd: root,
+    stdio: "inherit",
+    env: {...process.env, INIT_CWD: process.env.INIT_CWD ?? process.cwd()}
+  });
+  return run.status ?? 1;
+}
+
+function test() {
+  const browser = findBrowser() ?? installBrowser();
+  const vitest = join(root, "node_modules", "vitest", "vitest.mjs");
+  const run = (bin, args) =>
+    spawnSync(process.execPath, [bin, ...args], {cwd: root, stdio: "inherit", env: {...process.env, ARREARS_BROWSER: browser}}).status ?? 1;
+  if (rest.length > 0) return run(vitest, ["run", ...rest]);
+  return (
+    run(join(root, "node_modules", "typescript", "bin", "tsc"), ["--noEmit"]) ||
+    run(join(root, "node_modules", "eslint", "bin", "eslint.js"), [".", "--max-warnings=0"]) ||
+    run(vitest, ["run"])
+  );
+}
+
+function findBrowser() {
+  const named = process.env.ARREARS_BROWSER;
+  if (named) return existsSync(named) ? named : fail(`ARREARS_BROWSER: "${named}" does not exist`);
+  const places = {
+    win32: [
+      "C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe",
+      "C:\\Program Files (x86)\\Google\\Chrome\\Application\\chrome.exe",
+      "C:\\Program Files (x86)\\Microsoft\\Edge\\Application\\msedge.exe"
+    ],
+    darwin: ["/Applications/Google Chrome.app/Contents/MacOS/Google Chrome", "/Applications/Chromium.app/Contents/MacOS/Chromium"]
+  };
+  const names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome"];
+  const onPath = (process.env.PATH ?? "").split(":").flatMap((folder) => names.map((name) => join(folder, name)));
+  return (places[process.platform] ?? onPath).find((path) => existsSync(path));
+}
+
+function installBrowser() {
+  const isDebian = existsSync("/etc/debian_version") && process.getuid?.() === 0;
+  if (isDebian) {
+    process.stderr.write("installing a browser for the tests: Debian's chromium …\n");
+    const apt = (...args) =>
+      spawnSync("apt-get", args, {stdio: ["ignore", "ignore", 2], env: {...process.env, DEBIAN_FRONTEND: "noninteractive"}}).status === 0;
+    if (apt("update", "-qq") && apt("install", "-y", "-qq", "--no-install-recommends", "chromium") && findBrowser()) return findBrowser();
+  }
+  return fail("no browser for the tests: install Google Chrome or Chromium, or name one in ARREARS_BROWSER");
+}
+
+function fail(message) {
+  process.stderr.write(`${message}\n`);
+  process.exit(1);
+}
