@@ -58,7 +58,7 @@ function csvSource(path: string, shape: Shape): string {
   const columns = Array.from({length: shape.width}, (_, i) => `'c${i}': 'VARCHAR'`).join(", ");
   return `read_csv(${literal(path)}, auto_detect = false, header = false, skip = ${shape.headerLine},
     columns = {${columns}}, delim = ${literal(shape.delimiter)}, quote = '"', escape = '"', nullstr = '',
-    null_padding = false, max_line_size = 4194304)`;
+    null_padding = false, max_line_size = 1048576)`;
 }
 
 function isReadError(error: unknown): boolean {

@@ -121,11 +121,16 @@ function splitLine(line: string, delimiter: string): string[] | null {
   }
 }
 
+/** Every accepted heading of a kind, normalised, and the column it names. */
+const HEADINGS = new Map<Kind, ReadonlyMap<string, Column>>(
+  KINDS.map((kind) => [
+    kind,
+    new Map(kind.columns.flatMap((column) => [column.name, ...column.headings].map((h) => [normaliseHeading(h), column])))
+  ])
+);
+
 function columnFor(kind: Kind, heading: string): Column | undefined {
-  const wanted = normaliseHeading(heading);
-  return wanted === ""
-    ? undefined
-    : kind.columns.find((c) => [c.name, ...c.headings].some((h) => normaliseHeading(h) === wanted));
+  return HEADINGS.get(kind)?.get(normaliseHeading(heading));
 }
 
 function matches(kind: Kind, cells: readonly string[]): number {

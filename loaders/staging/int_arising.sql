@@ -22,7 +22,7 @@ with entries as (
     from staging.int_link as g
     left join warehouse.dim_employer_version as v
         on g.employer_id = v.employer_id and g.period_ix - 1 >= v.from_ix
-        and (v.to_ix is null or g.period_ix - 1 < v.to_ix)
+        and g.period_ix - 1 < coalesce(v.to_ix, 99999)
     where g.before_ix < g.period_ix - 1
 )
 select

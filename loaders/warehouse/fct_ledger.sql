@@ -21,7 +21,7 @@ inner join staging.int_current_cell as c
 inner join warehouse.dim_employer as e on s.employer_code = e.employer_code
 left join ref.provinces as m on m.map = '63' and s.province_code = m.code
 left join warehouse.dim_employer_version as v
-    on e.employer_id = v.employer_id and s.period_ix >= v.from_ix and (v.to_ix is null or s.period_ix < v.to_ix)
+    on e.employer_id = v.employer_id and s.period_ix >= v.from_ix and s.period_ix < coalesce(v.to_ix, 99999)
 anti join staging.int_doubled as d
     on e.employer_id = d.employer_id and s.period_ix = d.period_ix and s.province_code = d.province_code
 anti join staging.int_held_cell as h on s.province_code = h.province_code and s.period_ix = h.period_ix
