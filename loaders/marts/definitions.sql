@@ -1,14 +1,16 @@
 -- The reviewed definition of each metric, in both languages.
 -- grain: id
--- checks: title_vi is not null, title_en is not null
+-- checks: title_vi is not null; title_en is not null
 select
     id,
     title_vi,
     title_en,
     why_vi,
     why_en,
+    numerator,
     numerator_vi,
     numerator_en,
+    denominator,
     denominator_vi,
     denominator_en,
     unit,
@@ -19,4 +21,4 @@ select
     reviewed_on::varchar as reviewed_on,
     is_headline::boolean as is_headline
 from metrics.definitions
-order by is_headline desc, id
+order by sort

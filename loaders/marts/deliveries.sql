@@ -1,5 +1,6 @@
 -- Every expected delivery and what became of it, by the province code valid in the month.
 -- state: missing | held (kept back, wrong map suspected) | corrected | quarantined (rows set aside) | delivered
+-- is_known: something of it could be taken; only then does the month count for the province.
 -- grain: period_ix, map, province_code
 -- checks: state is not null
 select
@@ -14,9 +15,10 @@ select
         when delivery.is_correction then 'corrected'
         else 'delivered'
     end as state,
+    coalesce(delivery.accepted > 0, false) as is_known,
     coalesce(delivery.is_correction, false) as is_correction,
     delivery.load_seq::integer as load_seq,
-    delivery.loaded_at::varchar as loaded_at,
+    left(delivery.loaded_at::varchar, 10) as loaded_at,
     delivery.rows::double as rows,
     delivery.accepted::double as accepted,
     delivery.quarantined::double as quarantined

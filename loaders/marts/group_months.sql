@@ -115,6 +115,7 @@ select
         when arrears_rate is not null
         then rank() over (partition by level, map, period_ix order by arrears_rate desc nulls last)
     end::integer as rank,
-    count(arrears_rate) over (partition by level, map, period_ix)::integer as ranked
+    count(arrears_rate) over (partition by level, map, period_ix)::integer as ranked,
+    (count(*) filter (where distance > 0) over (partition by level, map, period_ix))::integer as above
 from changed
 order by level, map, code, period_ix

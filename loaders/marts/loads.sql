@@ -1,13 +1,14 @@
 -- Files taken in, in order of loading.
--- grain: load_seq, sha256, kind
+-- grain: sha256
 -- checks: rows >= 0
 -- empty: allowed
 select
     load_seq::integer as load_seq,
     substr(sha256, 1, 12) as sha256,
     file,
-    kind,
-    loaded_at::varchar as loaded_at,
+    status,
+    coalesce(kind, '') as kind,
+    left(loaded_at::varchar, 10) as loaded_at,
     rows::double as rows,
     accepted::double as accepted,
     quarantined::double as quarantined,
@@ -17,4 +18,4 @@ select
     numbers,
     note
 from warehouse.loads
-order by load_seq, sha256, kind
+order by load_seq, sha256

@@ -1,6 +1,6 @@
--- Names of the groups that pages speak of. kind: province34, province63, section, employer_type.
+-- Names of the groups that pages speak of; short ones where the full name is a sentence. kind: province34, province63, section, employer_type.
 -- grain: kind, code
--- checks: name_vi is not null, name_en is not null
+-- checks: name_vi is not null; name_en is not null
 with provinces as (
 
     select
@@ -8,6 +8,8 @@ with provinces as (
         code,
         name_vi,
         name_en,
+        name_vi as short_vi,
+        name_en as short_en,
         region,
         as_is_code
     from ref.provinces
@@ -21,6 +23,8 @@ sections as (
         section as code,
         name_vi,
         name_en,
+        short_vi,
+        short_en,
         '' as region,
         '' as as_is_code
     from ref.sections
@@ -34,6 +38,8 @@ employer_types as (
         code,
         name_vi,
         name_en,
+        short_vi,
+        short_en,
         '' as region,
         '' as as_is_code
     from ref.employer_types

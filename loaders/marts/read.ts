@@ -30,12 +30,12 @@ export function martFile(name: string): MartFile {
   const end = lines.findIndex((line) => !line.startsWith("--"));
   const head = lines.slice(0, end).map((line) => line.slice(3));
   const tagged = (tag: string) => head.find((line) => line.startsWith(`${tag}: `))?.slice(tag.length + 2);
-  const list = (text: string | undefined) => (text ? splitOutsideBrackets(text) : []);
+  const list = (text = "", mark: string) => text.split(mark).map((part) => part.trim()).filter(Boolean);
   const file = {
     name,
     description: head.filter((line) => !/^(grain|checks|empty): /.test(line)).join(" "),
-    grain: list(tagged("grain")),
-    checks: list(tagged("checks")),
+    grain: list(tagged("grain"), ","),
+    checks: list(tagged("checks"), ";"),
     mayBeEmpty: tagged("empty") === "allowed",
     sql
   };
@@ -80,19 +80,4 @@ function checkProblems(file: MartFile, rows: Record<string, unknown>[]): string[
     const first = file.grain.map((column) => String(broken[0]![column])).join(", ");
     return [`marts/${file.name}.sql: check (${check}) fails: ${broken.length} rows, first (${first})`];
   });
-}
-
-/** Splits "a, b in ('x', 'y')" at the commas that stand outside brackets. */
-function splitOutsideBrackets(text: string): string[] {
-  const parts: string[] = [];
-  let depth = 0;
-  let part = "";
-  for (const c of text) {
-    depth += c === "(" ? 1 : c === ")" ? -1 : 0;
-    if (c === "," && depth === 0) {
-      parts.push(part.trim());
-      part = "";
-    } else part += c;
-  }
-  return [...parts, part.trim()].filter(Boolean);
 }

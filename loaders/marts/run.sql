@@ -3,6 +3,6 @@
 -- checks: key is not null
 select
     key,
-    value
+    value::varchar as value
 from warehouse.run
 order by key

@@ -8,7 +8,7 @@ export type Basis = "headline" | "old_due";
 
 export interface RunRow {
   key: string;
-  value: string;
+  value: Text;
 }
 
 export interface MonthRow {
@@ -57,6 +57,9 @@ export interface DefinitionRow {
   title_en: string;
   why_vi: string;
   why_en: string;
+  /** Columns of the rates that the metric divides. */
+  numerator: string;
+  denominator: string;
   numerator_vi: string;
   numerator_en: string;
   denominator_vi: string;
@@ -75,6 +78,8 @@ export interface NameRow {
   code: string;
   name_vi: string;
   name_en: string;
+  short_vi: string;
+  short_en: string;
   region: Text;
   as_is_code: Text;
 }
@@ -119,6 +124,8 @@ export interface GroupMonth extends Record<RateId, Num> {
   late_change_year: Num;
   rank: Num;
   ranked: number;
+  /** Groups of the same level with a rate above the baseline in the same month. */
+  above: number;
 }
 
 type AgeKey = 0 | 1 | 2 | 3 | 4;
@@ -189,6 +196,7 @@ export interface DeliveryRow {
   province_code: string;
   as_is_code: string;
   state: DeliveryState;
+  is_known: boolean;
   is_correction: boolean;
   load_seq: Num;
   loaded_at: Text;
@@ -201,6 +209,7 @@ export interface LoadRow {
   load_seq: number;
   sha256: string;
   file: string;
+  status: string;
   kind: string;
   loaded_at: string;
   rows: Num;

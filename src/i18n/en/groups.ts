@@ -28,6 +28,9 @@ export const groups: Messages["groups"] = {
     held: (place) => `${place}: held back to check the province code`,
     quarantined: (place, rows) => `${place}: rows in quarantine: ${rows}`
   },
+  incompleteMore: (months) => `and ${months} earlier months; see the data status.`,
+  trendUntil: (month) => `24 months to ${month}`,
+  dataOf: (month) => `Data ${month}`,
   incompleteNone: "Data are complete in every month.",
   neighbours: "Provinces next in rank",
   neighbourLine: (rank, name, rate) => `rank ${rank}: ${name}, ${rate}`,

@@ -34,6 +34,7 @@ export const overview: Messages["overview"] = {
     `The rate went from ${before} (June 2025) to ${after} (July 2025); under the old due dates July 2025 is ${old}.`,
   publishedHeading: "Published figures beside the computed ones",
   publishedCaption: "Published national arrears rates",
+  computed: "Computed from the warehouse",
   publishedNote:
     "Published figures keep their own denominator and source; only those on the receivable are marked in the chart.",
   ageingTitle: (age, share) => `The largest part is late by ${age}: ${share} of the late amount`,

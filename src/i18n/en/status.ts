@@ -53,6 +53,7 @@ export const status: Messages["status"] = {
   quarantineMore: "The full list: command arrears export quarantine.",
   line: "Line",
   value: "Value",
+  loadStates: {},
   breaksHeading: "Balances that do not continue",
   breaksCaption: "Opening balances that differ from the closing of the month before",
   breaksNone: "Every opening balance equals the closing of the month before.",
@@ -62,7 +63,8 @@ export const status: Messages["status"] = {
   lostNone: "No employer is lost.",
   lastClosing: "Last balance due",
   asOfHeading: "The warehouse",
-  asOfLine: (date, first, last, loads) => `Data received by ${date}, from ${first} to ${last}, built from loads: ${loads}.`,
+  asOfLine: (date, first, last, loads) =>
+    `Data received by ${date}, from ${first} to ${last}, built from loads: ${loads}.`,
   syntheticLine: "This warehouse holds synthetic data; only published figures and reference lists are real.",
   realLine: "No delivery is marked as synthetic.",
   cautions: [

@@ -28,6 +28,9 @@ export const groups = {
     held: (place: string) => `${place}: đang giữ lại để kiểm tra mã tỉnh`,
     quarantined: (place: string, rows: string) => `${place}: ${rows} dòng bị cách ly`
   },
+  incompleteMore: (months: string) => `và ${months} tháng trước nữa; xem trang tình trạng số liệu.`,
+  trendUntil: (month: string) => `24 tháng đến ${month}`,
+  dataOf: (month: string) => `Số liệu ${month}`,
   incompleteNone: "Đủ số liệu mọi tháng.",
   neighbours: "Tỉnh liền hạng",
   neighbourLine: (rank: string, name: string, rate: string) => `hạng ${rank}: ${name}, ${rate}`,

@@ -14,10 +14,11 @@ export const methods = {
   why: "Vì sao quan trọng",
   unit: "Đơn vị",
   direction: "Chiều tốt",
-  directions: {low_is_good: "càng thấp càng tốt", high_is_good: "càng cao càng tốt", neutral: "không có chiều"} as Record<
-    string,
-    string
-  >,
+  directions: {
+    low_is_good: "càng thấp càng tốt",
+    high_is_good: "càng cao càng tốt",
+    neutral: "không có chiều"
+  } as Record<string, string>,
   zeroRule: "Khi mẫu số không dương",
   zeroRuleNull: "chưa có trị số, không ghi 0",
   zeroRules: {null: "chưa có trị số, không ghi 0"} as Record<string, string>,

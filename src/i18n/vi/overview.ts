@@ -26,7 +26,8 @@ export const overview = {
     `Đường tỷ lệ chậm đóng từ ${first} đến ${last}, kèm mốc so sánh; số liệu từng tháng ở bảng bên dưới.`,
   trendCaption: (name: string) => `Tỷ lệ và số tiền chậm đóng theo tháng, ${name}`,
   publishedPoint: (rate: string) => `công bố ${rate}`,
-  seasonNote: "Hằng năm tỷ lệ xuống thấp vào tháng 12 và lên lại từ tháng 1, nên so với cùng tháng năm trước trước tiên.",
+  seasonNote:
+    "Hằng năm tỷ lệ xuống thấp vào tháng 12 và lên lại từ tháng 1, nên so với cùng tháng năm trước trước tiên.",
   breakTitle: "Vì sao tháng 7/2025 gãy",
   breakNote:
     "Từ kỳ tháng 7/2025, hạn đóng lùi một tháng (Luật 41/2024, Điều 34 khoản 4): tiền phát sinh trong tháng chưa quá hạn thì chưa phải chậm đóng. Tháng 7/2025 không có khoản nào đến hạn. Đường đứt nét là tỷ lệ nếu vẫn tính theo hạn đóng cũ.",
@@ -34,6 +35,7 @@ export const overview = {
     `Tỷ lệ chuyển từ ${before} (tháng 6/2025) sang ${after} (tháng 7/2025); theo hạn đóng cũ, tháng 7/2025 là ${old}.`,
   publishedHeading: "Số đã công bố, đặt cạnh số tính được",
   publishedCaption: "Tỷ lệ chậm đóng toàn quốc đã công bố",
+  computed: "Tính từ kho số liệu",
   publishedNote: "Số đã công bố giữ mẫu số và nguồn riêng; chỉ số trên số phải thu được chấm trên biểu đồ.",
   ageingTitle: (age: string, share: string) => `Khoản chậm ${age} chiếm phần lớn nhất: ${share} số tiền chậm đóng`,
   ageingNone: "Không có khoản chậm đóng trong tháng",

@@ -36,5 +36,6 @@ export const sentences = {
   moneyRisen: (money: string, month: string) => `tăng ${money} so với ${month}`,
   moneyFallen: (money: string, month: string) => `giảm ${money} so với ${month}`,
   shareOfEmployers: (share: string) => `${share} số đơn vị`,
+  footer: "số tiền chậm đóng trên số phải thu 12 tháng; mốc 2,91 % theo Công văn 479/BHXH-TST ngày 24/02/2023.",
   nationRate: (rate: string) => `toàn quốc ${rate}`
 } as const;

@@ -50,7 +50,13 @@ export const status = {
   } as Record<string, string>,
   encoding: "Mã chữ",
   numbers: "Cách ghi số",
-  numberKinds: {plain: "số liền", vietnamese: "kiểu Việt Nam", english: "kiểu Anh", vi: "kiểu Việt Nam", en: "kiểu Anh"} as Record<string, string>,
+  numberKinds: {
+    plain: "số liền",
+    vietnamese: "kiểu Việt Nam",
+    english: "kiểu Anh",
+    vi: "kiểu Việt Nam",
+    en: "kiểu Anh"
+  } as Record<string, string>,
   reasonsHeading: "Dòng bị cách ly",
   reasonsCaption: "Dòng bị cách ly, theo lý do",
   reasonsNone: "Không dòng nào bị cách ly.",
@@ -63,6 +69,7 @@ export const status = {
   quarantineMore: "Danh sách đầy đủ: lệnh arrears export quarantine.",
   line: "Dòng",
   value: "Giá trị",
+  loadStates: {accepted: "đã nhận", refused: "bị từ chối"} as Record<string, string>,
   breaksHeading: "Số dư không nối tiếp",
   breaksCaption: "Số dư đầu kỳ khác số dư cuối tháng trước",
   breaksNone: "Mọi số dư đầu kỳ bằng số dư cuối tháng trước.",

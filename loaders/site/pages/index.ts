@@ -1,0 +1,39 @@
+import type {Db} from "../../warehouse/open.js";
+import type {Page, SiteContent} from "../page.js";
+import {groupPage} from "./group.js";
+import {listPage} from "./groupLists.js";
+import {metricsPage} from "./methods.js";
+import {overviewPage} from "./overview.js";
+import {last63, provinces63Page, provincesPage, rankingFile} from "./provinces.js";
+import {statusPage} from "./status.js";
+import {readWorld, type PageLevel, type World} from "./world.js";
+
+const LANGS = ["vi", "en"] as const;
+const LEVELS: PageLevel[] = ["province", "sector", "employer_type"];
+
+/** Every page of the site in both languages, and the files that they read, from a warehouse open for reading. */
+export async function pages(db: Db): Promise<SiteContent> {
+  return contentOf(await readWorld(db));
+}
+
+/** The pages of a world that has been read: a pure function. */
+export function contentOf(world: World): SiteContent {
+  return {
+    pages: LANGS.flatMap((lang) => pagesIn(world, lang)),
+    files: LANGS.map((lang) => rankingFile(world, lang))
+  };
+}
+
+function pagesIn(world: World, lang: "vi" | "en"): Page[] {
+  const old = last63(world);
+  return [
+    overviewPage(world, lang),
+    provincesPage(world, lang),
+    ...(old ? [provinces63Page(world, lang, old)] : []),
+    listPage(world, lang, "sector"),
+    listPage(world, lang, "employer_type"),
+    ...LEVELS.flatMap((level) => world.codes(level).map((code) => groupPage(world, lang, level, code))),
+    metricsPage(world, lang),
+    statusPage(world, lang)
+  ];
+}

@@ -1,0 +1,137 @@
+import {keyFigures, type KeyFigure} from "../../../src/components/keyFigures.js";
+import {dataTable} from "../../../src/components/table.js";
+import {count, money, percent} from "../../../src/domain/format.js";
+import type {GroupMonth} from "../../marts/types.js";
+import type {Page} from "../page.js";
+import {changesSection} from "./changes.js";
+import {contextOf, type Context} from "./context.js";
+import {factsOf, hasSwitch} from "./facts.js";
+import {columns, list, page, paragraph, section} from "./layout.js";
+import {ageingFigure, ageingNow, fundFigure} from "./parts.js";
+import {mostWorsened, shortTable} from "./rankTables.js";
+import {direction, moneyChange, provincesAbove, rateSentence} from "./sentences.js";
+import {publishedSection} from "./published.js";
+import {trendFigure} from "./trend.js";
+import {monthBefore, SWITCH_IX, type PageLevel, type World} from "./world.js";
+
+/** The overview for the board: the answer, the trend, what it is made of, who is worst, what changed. */
+export function overviewPage(world: World, lang: "vi" | "en"): Page {
+  const ctx = contextOf(world, lang, "index");
+  const {t} = ctx;
+  const row = world.at("nation", "VN", world.last.period_ix)!;
+  const provinces = world.ranking("province", world.last.period_ix);
+  const above = provinces[0]
+    ? provincesAbove(provinces[0].above, provinces[0].ranked, world.codes("province").length, lang)
+    : "";
+  const showAbove = (provinces[0]?.ranked ?? 0) > 0;
+  return page(ctx, {
+    title: t.overview.title,
+    answer: rateSentence(factsOf(ctx, "nation", "VN", row), lang, showAbove ? above : ""),
+    content: [
+      keyFigures(figuresOf(ctx, row)),
+      trendFigure(ctx, "nation", "VN"),
+      breakSection(ctx),
+      columns(ageingFigure(ctx, "nation", "VN"), fundFigure(ctx, "nation", "VN")),
+      extremes(ctx),
+      changesSection(ctx),
+      section("ageing-section", t.overview.ageingHeading, ageingNow(ctx, "nation", "VN"), paragraph(t.overview.ageingNote, "note")),
+      publishedSection(ctx)
+    ],
+    cautions: t.overview.cautions,
+    links: [
+      {label: t.overview.linksRanking, to: "provinces"},
+      {label: t.overview.linksSectors, to: "sectors"},
+      {label: t.overview.linksTypes, to: "employer-types"},
+      {label: t.overview.linksMetrics, to: "metrics"},
+      {label: t.overview.linksStatus, to: "data-status"}
+    ]
+  });
+}
+
+function figuresOf(ctx: Context, row: GroupMonth): KeyFigure[] {
+  const {lang, t, world} = ctx;
+  const share = row.employers ? (row.employers_late ?? 0) / row.employers : null;
+  const lastYear = monthBefore(row.period_ix, 12);
+  const figures: KeyFigure[] = [
+    {label: t.overview.keyLate, value: money(row.late, lang), note: moneyChange(row.late_change_year, lastYear, lang)},
+    {label: t.overview.keyReceivable, value: money(row.receivable_12m, lang)},
+    {
+      label: t.overview.keyEmployersLate,
+      value: count(row.employers_late, lang),
+      note: t.sentences.shareOfEmployers(percent(share, lang, 1))
+    },
+    {
+      label: t.overview.keyInterestBearing,
+      value: percent(row.arrears_rate_interest_bearing, lang),
+      note: t.overview.keyInterestBearingNote
+    },
+    {
+      label: t.overview.keyCollectible,
+      value: percent(row.arrears_rate_collectible, lang),
+      note: t.overview.keyCollectibleNote
+    },
+    {
+      label: t.overview.keyCoverage,
+      value: `${count(row.deliveries, lang)}/${count(row.deliveries_expected, lang)}`,
+      note: t.overview.keyCoverageNote,
+      href: ctx.href("data-status")
+    },
+    {label: t.overview.keyInterest, value: money(row.interest_closing, lang), note: t.overview.keyInterestNote}
+  ];
+  if (hasSwitch(ctx)) figures.splice(5, 0, oldDueFigure(ctx, row));
+  return figures.filter(({value}) => world.marts.months.length > 0 && value !== "");
+}
+
+function oldDueFigure(ctx: Context, row: GroupMonth): KeyFigure {
+  const {lang, t, world} = ctx;
+  const rate = row.arrears_rate_old_due;
+  const side = rate === null ? null : ({up: "above", down: "below", same: "near"} as const)[direction(rate - world.baseline)];
+  return {
+    label: t.overview.keyOldDue,
+    value: percent(rate, lang),
+    note: t.overview.keyOldDueNote,
+    ...(side ? {side} : {})
+  };
+}
+
+/** Why the line breaks in July 2025, with the numbers on both sides when they are known. */
+function breakSection(ctx: Context): string {
+  if (!hasSwitch(ctx)) return "";
+  const {world, t, lang} = ctx;
+  const before = world.at("nation", "VN", SWITCH_IX - 1)?.arrears_rate ?? null;
+  const after = world.at("nation", "VN", SWITCH_IX);
+  const known = before !== null && after?.arrears_rate != null;
+  const numbers = known
+    ? t.overview.breakNumbers(
+        percent(before, lang),
+        percent(after.arrears_rate, lang),
+        percent(after.arrears_rate_old_due, lang)
+      )
+    : "";
+  return section("break", t.overview.breakTitle, paragraph([t.overview.breakNote, numbers].filter(Boolean).join(" ")));
+}
+
+/** Ten worst and ten most worsened, provinces and sectors. */
+function extremes(ctx: Context): string {
+  const {t, world} = ctx;
+  const ix = world.last.period_ix;
+  const note = world.at("nation", "VN", ix)?.basis_year === "old_due" ? paragraph(t.overview.changeByOldDue, "note") : "";
+  const pair = (level: PageLevel, worst: string, worsened: string) => {
+    const rows = world.ranking(level, ix).filter((row) => row.code !== "unknown");
+    const rose = mostWorsened(rows, 10);
+    const worsenedKeys = ["label", "rate", "change_year", "late_change"];
+    return columns(
+      dataTable(shortTable(ctx, {id: `worst-${level}`, caption: worst, level, rows: rows.slice(0, 10), keys: ["label", "rate", "distance", "late"]})),
+      rose.length
+        ? dataTable(shortTable(ctx, {id: `worsened-${level}`, caption: worsened, level, rows: rose, keys: worsenedKeys}))
+        : list([`${worsened}: ${t.overview.noneWorse}`], "plain")
+    );
+  };
+  return section(
+    "extremes",
+    t.overview.worstHeading,
+    note,
+    pair("province", t.overview.worstProvinces, t.overview.worsenedProvinces),
+    pair("sector", t.overview.worstSectors, t.overview.worsenedSectors)
+  );
+}

@@ -1,0 +1,80 @@
+import {keyFigures} from "../../../src/components/keyFigures.js";
+import {count, date} from "../../../src/domain/format.js";
+import type {Page} from "../page.js";
+import {contextOf, type Context} from "./context.js";
+import {deliveryGrids} from "./grid.js";
+import {page, section} from "./layout.js";
+import {breaksTable, loadsTable, lostTable, problemsTable, quarantineTable, reasonsTable} from "./statusTables.js";
+import type {World} from "./world.js";
+
+/** Data status: what arrived by province and month, what was set aside, what does not fit together. */
+export function statusPage(world: World, lang: "vi" | "en"): Page {
+  const ctx = contextOf(world, lang, "data-status");
+  const {t} = ctx;
+  const s = t.status;
+  return page(ctx, {
+    title: s.title,
+    answer: answerOf(ctx),
+    lead: [warehouseLine(ctx), world.isSynthetic ? s.syntheticLine : s.realLine],
+    crumbs: [{label: t.common.nav.overview, to: "index"}],
+    content: [
+      keyFigures(figuresOf(ctx)),
+      section("grid", s.gridHeading, deliveryGrids(ctx)),
+      section("problems", s.problemsHeading, problemsTable(ctx)),
+      section("quarantine", s.reasonsHeading, reasonsTable(ctx), quarantineTable(ctx)),
+      section("loads", s.loadsHeading, loadsTable(ctx)),
+      section("breaks", s.breaksHeading, breaksTable(ctx)),
+      section("lost", s.lostHeading, lostTable(ctx))
+    ],
+    cautions: s.cautions,
+    links: [
+      {label: t.common.nav.overview, to: "index"},
+      {label: t.common.nav.provinces, to: "provinces"},
+      {label: t.common.nav.metrics, to: "metrics"}
+    ]
+  });
+}
+
+function answerOf(ctx: Context): string {
+  const {world, lang, t} = ctx;
+  const s = t.status;
+  const now = world.deliveriesOf(world.last.period_ix);
+  const missing = now.filter((cell) => !cell.is_known).length;
+  const month = ctx.month(world.last.period);
+  const all = world.marts.deliveries;
+  const rows = quarantinedRows(world);
+  return `${[
+    missing
+      ? s.answerMissing(month, count(missing, lang), count(now.length, lang))
+      : s.answerAll(month, count(now.length, lang)),
+    s.answerCells(count(all.filter((cell) => cell.is_known).length, lang), count(all.length, lang)),
+    rows ? s.answerQuarantine(count(rows, lang)) : s.answerNoQuarantine
+  ].join("; ")}.`;
+}
+
+function quarantinedRows(world: World): number {
+  return world.marts.loads.reduce((sum, load) => sum + (load.quarantined ?? 0), 0);
+}
+
+function warehouseLine(ctx: Context): string {
+  const {world, lang, t} = ctx;
+  const asOf = /^\d{4}-\d{2}-\d{2}/.test(world.asOf) ? date(world.asOf, lang) : t.common.missing;
+  const loads = count(world.marts.loads.length, lang);
+  return t.status.asOfLine(asOf, ctx.month(world.first.period), ctx.month(world.last.period), loads);
+}
+
+function figuresOf(ctx: Context) {
+  const {world, lang, t} = ctx;
+  const cells = world.marts.deliveries;
+  const counted = (state: string) => count(cells.filter((cell) => cell.state === state).length, lang);
+  const corrections = count(cells.filter((cell) => cell.is_correction).length, lang);
+  const {states} = t.status;
+  return [
+    {label: states.delivered, value: count(cells.filter((cell) => cell.is_known).length, lang)},
+    {label: states.missing, value: counted("missing")},
+    {label: states.corrected, value: corrections},
+    {label: states.held, value: counted("held")},
+    {label: states.quarantined, value: counted("quarantined")}
+  ];
+}
+
