@@ -2,6 +2,7 @@ import {copyFile, mkdir, readdir, readFile, writeFile} from "node:fs/promises";
 import {createRequire} from "node:module";
 import {dirname, join, posix} from "node:path";
 import {escapeHtml} from "../../src/domain/escape.js";
+import {figuresFont} from "./figures-font.js";
 import type {Page, SiteContent} from "./page.js";
 
 const require = createRequire(import.meta.url);
@@ -51,18 +52,33 @@ export function finishPage(html: string, {path, lang, description}: Page): strin
 
 /** The fonts with the faces that name them, put before the rules of the style sheet that Framework has bundled. */
 async function addFonts(dist: string): Promise<void> {
-  const source = dirname(require.resolve("@fontsource/be-vietnam-pro/package.json"));
+  const source = join(dirname(require.resolve("@fontsource/be-vietnam-pro/package.json")), "files");
   await mkdir(join(dist, "fonts"), {recursive: true});
-  for (const {file} of FONT_FILES) await copyFile(join(source, "files", file), join(dist, "fonts", file));
+  for (const {file} of FONT_FILES) await copyFile(join(source, file), join(dist, "fonts", file));
+  for (const weight of [400, 600]) {
+    const latin = await readFile(join(source, `be-vietnam-pro-latin-${weight}-normal.woff`));
+    await writeFile(join(dist, "fonts", figuresFile(weight)), figuresFont(latin));
+  }
+  const faces = [
+    ...FONT_FILES.map(({weight, range, file}) => fontFace("Be Vietnam Pro", weight, file, RANGES[range]!)),
+    ...[400, 600].map((weight) => fontFace("Be Vietnam Pro Figures", weight, figuresFile(weight), "U+0030-0039"))
+  ].join("");
   const folder = join(dist, "_import", "styles");
-  const faces = FONT_FILES.map(
-    ({weight, range, file}) =>
-      `@font-face{font-family:"Be Vietnam Pro";font-weight:${weight};font-display:swap;` +
-      `src:url(../../fonts/${file}) format("woff2");unicode-range:${RANGES[range]}}`
-  ).join("");
   for (const name of (await readdir(folder)).filter((n) => n.endsWith(".css"))) {
     await writeFile(join(folder, name), faces + (await readFile(join(folder, name), "utf8")));
   }
+}
+
+function figuresFile(weight: number): string {
+  return `be-vietnam-pro-figures-${weight}.woff`;
+}
+
+function fontFace(family: string, weight: number, file: string, range: string): string {
+  const format = file.endsWith(".woff2") ? "woff2" : "woff";
+  return (
+    `@font-face{font-family:"${family}";font-weight:${weight};font-display:swap;` +
+    `src:url(../../fonts/${file}) format("${format}");unicode-range:${range}}`
+  );
 }
 
 /** The same page one or more folders higher: every relative address is led from its old place. */

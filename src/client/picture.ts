@@ -16,7 +16,7 @@ const PROPERTIES = [
   "paint-order",
   "display"
 ];
-const FONT = "Be Vietnam Pro";
+const FONT = '"Be Vietnam Pro Figures", "Be Vietnam Pro"';
 const SCALE = 2;
 const MARGIN = 24;
 
@@ -62,7 +62,7 @@ function compose(drawn: HTMLImageElement, {head, foot}: {head: Line[]; foot: Lin
   const write = (lines: Line[]) => {
     for (const {text, size, weight} of lines) {
       y += size * 1.4;
-      pen.font = `${weight} ${size}px "${FONT}", sans-serif`;
+      pen.font = `${weight} ${size}px ${FONT}, sans-serif`;
       pen.fillText(text, MARGIN, y - size * 0.35);
     }
   };
@@ -85,7 +85,7 @@ async function rasterise(drawing: SVGSVGElement, width: number, height: number):
   copy.setAttribute("xmlns", "http://www.w3.org/2000/svg");
   copy.setAttribute("width", String(width * SCALE));
   copy.setAttribute("height", String(height * SCALE));
-  copy.style.fontFamily = `"${FONT}", sans-serif`;
+  copy.style.fontFamily = `${FONT}, sans-serif`;
   const fonts = document.createElementNS("http://www.w3.org/2000/svg", "style");
   fonts.textContent = await embeddedFonts();
   copy.prepend(fonts);
@@ -123,7 +123,7 @@ function dataUrl(blob: Blob): Promise<string> {
 
 function wrapText(text: string, size: number, weight: number, width: number): string[] {
   const pen = document.createElement("canvas").getContext("2d")!;
-  pen.font = `${weight} ${size}px "${FONT}", sans-serif`;
+  pen.font = `${weight} ${size}px ${FONT}, sans-serif`;
   const lines: string[] = [];
   for (const word of text.split(" ").filter(Boolean)) {
     const joined = lines.length ? `${lines.at(-1)} ${word}` : word;

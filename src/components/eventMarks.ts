@@ -29,6 +29,11 @@ interface Placed extends ChartEvent {
   anchor: "start" | "end" | "middle";
 }
 
+interface Mark {
+  rule: string;
+  label: string;
+}
+
 const MAX_LANES = 3;
 
 /**
@@ -51,13 +56,12 @@ export function eventMarks(events: ChartEvent[], axis: Axis): EventMarks {
   return {
     height: lanes * lineHeight + (lanes ? 4 : 0),
     keyHeight: explained.length ? explained.length * lineHeight + layout.font * 0.6 : 0,
-    draw: (top, bottom) =>
-      el(
-        "g",
-        {class: "events"},
-        ...placed.map((p) => mark(p, top, bottom, lineHeight, tet.length ? 1 : 0, layout)),
-        tetMarks(tet, top, bottom, axis)
-      ),
+    draw: (top, bottom) => {
+      const marks = placed.map((p) => mark(p, top, bottom, lineHeight, tet.length ? 1 : 0, layout));
+      // Labels after all rules: their rim of paper interrupts a rule that passes behind them.
+      const named = [...marks.map((m) => m.rule), tetMarks(tet, top, bottom, axis), ...marks.map((m) => m.label)];
+      return el("g", {class: "events"}, ...named);
+    },
     key: (top) =>
       explained
         .map((line, i) => text(line.text, {x: line.indent, y: top + layout.font * 1.2 + i * lineHeight, class: "tick"}))
@@ -67,18 +71,21 @@ export function eventMarks(events: ChartEvent[], axis: Axis): EventMarks {
 
 type Located = ChartEvent & {at: number};
 
-/** Labels from left to right, each in the lowest lane that is still free; null when they do not all fit. */
+/**
+ * A lane for each label, so that no label runs into another and rules cross as few of them as can be: from right to
+ * left, a label that reaches over later rules stands above their labels. Null when more lanes were needed.
+ */
 function placeInLanes(events: Located[], {layout}: Axis): Placed[] | null {
-  const ends: number[] = [];
-  const placed: Placed[] = [];
-  for (const event of events) {
+  const placed: (Placed & {from: number; to: number})[] = [];
+  for (const event of [...events].reverse()) {
     const width = textWidth(event.label, layout.font) + 12;
     const flips = event.at + width > layout.width;
     const [from, to] = flips ? [event.at - width, event.at] : [event.at, event.at + width];
-    const lane = Array.from({length: MAX_LANES}, (_, k) => k).find((k) => (ends[k] ?? -Infinity) <= from && from >= 0);
-    if (lane === undefined) return null;
-    ends[lane] = to;
-    placed.push({...event, shown: event.label, lane, anchor: flips ? "end" : "start"});
+    if (from < 0) return null;
+    const crossed = placed.filter((p) => (p.at > from && p.at < to) || (p.from < to && p.to > from));
+    const lane = Math.max(-1, ...crossed.map((p) => p.lane)) + 1;
+    if (lane >= MAX_LANES) return null;
+    placed.push({...event, from, to, shown: event.label, lane, anchor: flips ? "end" : "start"});
   }
   return placed;
 }
@@ -101,15 +108,20 @@ function keyLines(events: Located[], {layout, lang}: Axis): {text: string; inden
   });
 }
 
-function mark(p: Placed, top: number, bottom: number, lineHeight: number, shift: number, {font}: Layout): string {
+function mark(p: Placed, top: number, bottom: number, lineHeight: number, shift: number, {font}: Layout): Mark {
   const at = round(p.at);
   const labelY = top - font * 0.9 - (p.lane + shift) * lineHeight;
   const dx = p.anchor === "start" ? 4 : p.anchor === "end" ? -4 : 0;
   const from = p.anchor === "middle" ? labelY + 4 : labelY - font * 0.7;
-  return (
-    el("path", {class: `event event-${p.kind}`, d: `M${at} ${round(from)}V${round(bottom)}`}) +
-    text(p.shown, {x: at + dx, y: labelY, "text-anchor": p.anchor === "start" ? null : p.anchor, class: "event-label"})
-  );
+  return {
+    rule: el("path", {class: `event event-${p.kind}`, d: `M${at} ${round(from)}V${round(bottom)}`}),
+    label: text(p.shown, {
+      x: at + dx,
+      y: labelY,
+      "text-anchor": p.anchor === "start" ? null : p.anchor,
+      class: "event-label"
+    })
+  };
 }
 
 /** The lunar new year: dotted rules, named at each of them where there is room, else at the first. */

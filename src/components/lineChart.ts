@@ -184,7 +184,7 @@ function publishedMarks(points: PublishedPoint[], periods: string[], {layout, x,
       const width = textWidth(p.label, layout.font);
       const end = Math.min(cx + width / 2, right);
       const fits = end <= free - 6 && end - width > 0;
-      if (fits) free = end - width;
+      free = fits ? Math.min(end - width, cx - 8) : Math.min(free, cx - 8);
       const label = fits
         ? text(p.label, {x: end - width / 2, y: cy - 10, "text-anchor": "middle", class: "point-label"})
         : "";

@@ -183,7 +183,7 @@ function number(tenths: number): string {
 function dots(rings: Ring[]): string {
   const kept: Point[] = [];
   for (const centre of rings.map(middle)) {
-    if (kept.every((other) => distance(other, centre) > 5)) kept.push(centre);
+    if (kept.every((other) => distance(other, centre) > 7)) kept.push(centre);
   }
-  return kept.map(([x, y]) => `M${x - 2} ${y}a2 2 0 1 0 4 0a2 2 0 1 0-4 0`).join("");
+  return kept.map(([x, y]) => `M${x - 3} ${y}a3 3 0 1 0 6 0a3 3 0 1 0-6 0`).join("");
 }

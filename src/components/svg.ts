@@ -34,8 +34,8 @@ export interface Layout {
 }
 
 const SIZES: Record<Layout["name"], {width: number; font: number}> = {
-  wide: {width: 840, font: 14},
-  half: {width: 600, font: 13},
+  wide: {width: 1120, font: 14},
+  half: {width: 620, font: 13},
   narrow: {width: 360, font: 12}
 };
 
@@ -45,15 +45,15 @@ export interface Drawing {
 }
 
 /**
- * A chart as two drawings of the same data, one for a phone and one for everything wider: text scaled down with
- * its picture would be unreadable on a phone. The drawing not in use is not displayed, so nothing is read twice.
+ * A chart as two or three drawings of the same data, from a phone to the full width of the page: text that shrinks
+ * with its picture would be unreadable on a phone. Drawings not in use are not displayed, so nothing is read twice.
  */
 export function responsive(
   chart: ChartText,
   draw: (layout: Layout) => Drawing,
   options: {interactive?: boolean; className?: string} = {}
 ): string {
-  const names: Layout["name"][] = [chart.size ?? "wide", "narrow"];
+  const names: Layout["name"][] = chart.size === "half" ? ["half", "narrow"] : ["wide", "half", "narrow"];
   const drawings = names.map((name) => {
     const layout = {name, id: `${chart.id}-${name}`, ...SIZES[name]};
     return frame(chart, layout, draw(layout), options.interactive ?? false);
@@ -68,7 +68,7 @@ function frame(chart: ChartText, layout: Layout, drawing: Drawing, interactive: 
   return el(
     "svg",
     {
-      class: `drawing drawing-${layout.name === "narrow" ? "narrow" : "full"}`,
+      class: `drawing drawing-${layout.name}`,
       viewBox: `0 0 ${layout.width} ${round(drawing.height)}`,
       role: interactive ? "group" : "img",
       "aria-label": chart.title,
@@ -92,15 +92,15 @@ export function emptyDrawing(chart: ChartText, layout: Layout): Drawing {
   return {height, body: said};
 }
 
-const NARROW = /[ijlftrI.,:;'’()| /1-]/u;
+const NARROW = /[ijlftrI.,:;'’()| /-]/u;
 const WIDE = /[mwMW%@—]/u;
-const CAPITAL = /\p{Lu}/u;
+const BROAD = /[\p{Lu}\d<>≥≤+−–]/u;
 
 /** Width of a text in pixels, estimated: charts are drawn where no font can be measured. Errs on the wide side. */
 export function textWidth(content: string, font: number): number {
   let ems = 0;
   for (const c of content.normalize("NFC")) {
-    ems += NARROW.test(c) ? 0.38 : WIDE.test(c) ? 0.9 : CAPITAL.test(c) ? 0.7 : 0.59;
+    ems += NARROW.test(c) ? 0.38 : WIDE.test(c) ? 0.9 : BROAD.test(c) ? 0.71 : 0.59;
   }
   return ems * font;
 }

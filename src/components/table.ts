@@ -35,6 +35,8 @@ export interface TableSpec {
   firstColumnSticky?: true;
 }
 
+/** A table with more columns does not fit the width of a page and always scrolls in its frame. */
+const MOST_COLUMNS = 11;
 const NUMERIC = new Set<ColumnKind>(["percent", "points", "dong", "count"]);
 
 function isRight(column: Column): boolean {
@@ -58,7 +60,7 @@ export function dataTable(spec: TableSpec): string {
     `<tbody>${spec.rows.map((row, i) => bodyRow(row, spec, spec.rowKeys?.[i])).join("\n")}</tbody>`
   );
   const frame = el("div", {class: "table-frame", role: "region", tabindex: 0, "aria-labelledby": captionId}, table);
-  return el("div", {class: "table"}, tools, frame);
+  return el("div", {class: spec.columns.length > MOST_COLUMNS ? "table table-wide" : "table"}, tools, frame);
 }
 
 function searchBox(spec: TableSpec): string {

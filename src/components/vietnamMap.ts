@@ -1,6 +1,6 @@
 import {scaleSqrt} from "d3-scale";
 import {escapeHtml} from "../domain/escape.js";
-import {decimal, money, percent, points, THIN_SPACE} from "../domain/format.js";
+import {decimal, money, percent, points} from "../domain/format.js";
 import type {Lang} from "../domain/format.js";
 import {el, text} from "./svg.js";
 import {MAP_HEIGHT, MAP_WIDTH, provinceShapes} from "./mapShapes.js";
@@ -24,7 +24,7 @@ export interface VietnamMapOptions extends ChartText {
 
 /** Limits of the colour steps, as distance to the baseline in fractions; the last class is open. */
 const STEPS = [0.0025, 0.01];
-const DOT_RADIUS = 24;
+const DOT_RADIUS = 22;
 const ARCHIPELAGOS = [
   {code: "48", x: 596, y: 352, name: {vi: "Hoàng Sa", en: "Hoàng Sa"}},
   {code: "56", x: 690, y: 640, name: {vi: "Trường Sa", en: "Trường Sa"}}
@@ -75,7 +75,8 @@ function province({code, d, islands}: ProvinceShape, data: MapProvince | undefin
   const shapeId = `${o.id}-p${code}`;
   // Drawn twice: a wide edge in the colour of the paper, then the fill, so that former borders inside do not show.
   const land =
-    el("path", {id: shapeId, d, class: "province-edge"}) +
+    el("defs", {}, el("path", {id: shapeId, d})) +
+    el("use", {href: `#${shapeId}`, class: "province-edge"}) +
     el("use", {href: `#${shapeId}`, class: "province-fill"}) +
     (islands ? el("path", {d: islands, class: "province-fill islands"}) : "");
   if (!data) return el("g", {class: className}, land);
@@ -104,35 +105,44 @@ function archipelagoName(
 }
 
 /** The key stands in the empty sea: colour steps from far above to far below, then the dot. */
-function key({lang, baseline}: VietnamMapOptions, radius: {invert(v: number): number}): string {
-  const {mapAbove, mapBelow, mapNear, mapMissing, mapDot} = words[lang];
-  const limit = (v: number) => decimal(v * 100, 2, lang);
-  const level = percent(baseline, lang);
-  const point = lang === "vi" ? "điểm" : "points";
+function key({lang, baseline}: VietnamMapOptions, radius: Radius): string {
+  const {mapAgainst, mapOrMore, mapOrLess, mapTo, mapMissing} = words[lang];
+  const limit = (v: number) => decimal(v * 100, 2, lang, true);
+  const [near, far] = STEPS as [number, number];
   const rows: [string, string][] = [
-    ["map-above-2", `> ${limit(STEPS[1]!)} ${point}`],
-    ["map-above-1", mapAbove],
-    ["map-near", `${mapNear} ${level} (±${THIN_SPACE}${limit(STEPS[0]!)})`],
-    ["map-below-1", mapBelow],
-    ["map-below-2", `> ${limit(STEPS[1]!)} ${point}`],
+    ["map-above-2", mapOrMore(limit(far))],
+    ["map-above-1", mapTo(limit(near), limit(far))],
+    ["map-near", mapTo(limit(-near), limit(near))],
+    ["map-below-1", mapTo(limit(-far), limit(-near))],
+    ["map-below-2", mapOrLess(limit(-far))],
     ["map-missing", mapMissing]
   ];
-  const [x, y, height] = [452, 44, 36];
+  const [x, y, height] = [432, 40, 35];
   const swatches = rows.map(([className, label], i) => {
     const top = y + i * height;
     const box = el("rect", {x, y: top, width: 30, height: height - 6, class: "province-fill"});
     return el("g", {class: className}, box) + text(label, {x: x + 42, y: top + height / 2 - 3, dy: ".35em"});
   });
-  const centre = y + rows.length * height + 30;
-  const sample = el("circle", {cx: x + 15, cy: centre, r: 15});
-  const amount = money(radius.invert(15), lang);
-  const dotLabel = text(mapDot, {x: x + 42, y: centre - 6}) + text(amount, {x: x + 42, y: centre, dy: "1em"});
-  return el(
-    "g",
-    {class: "map-key", "aria-hidden": "true"},
-    ...swatches,
-    el("g", {class: "map-dots"}, sample),
-    dotLabel
+  const heading = text(mapAgainst(percent(baseline, lang)), {x, y: y - 12, class: "map-heading"});
+  const sample = dotSample(lang, radius, x, y + rows.length * height + 26);
+  return el("g", {class: "map-key", "aria-hidden": "true"}, heading, ...swatches, sample);
+}
+
+interface Radius {
+  (value: number): number;
+  invert(radius: number): number;
+}
+
+/** A dot of a round amount, so that sizes can be read. */
+function dotSample(lang: Lang, radius: Radius, x: number, y: number): string {
+  const rough = radius.invert(DOT_RADIUS * 0.7);
+  const power = 10 ** Math.floor(Math.log10(rough));
+  const amount = power * ([5, 2, 1].find((step) => step * power <= rough) ?? 1);
+  const circle = el("circle", {cx: x + 15, cy: y, r: radius(amount)});
+  return (
+    el("g", {class: "map-dots"}, circle) +
+    text(words[lang].mapDot, {x: x + 42, y, dy: "-.2em"}) +
+    text(money(amount, lang), {x: x + 42, y, dy: "1em"})
   );
 }
 

@@ -14,15 +14,14 @@ interface Words {
   search: string;
   searchHint: string;
   rowsShown: (shown: number, all: number) => string;
-  scrollHint: string;
-  mapBelow: string;
-  mapNear: string;
-  mapAbove: string;
+  mapAgainst: (level: string) => string;
+  mapOrMore: (limit: string) => string;
+  mapOrLess: (limit: string) => string;
+  mapTo: (from: string, to: string) => string;
   mapMissing: string;
   mapDot: string;
   mapCredit: string;
   mapLate: string;
-  belongsTo: string;
 }
 
 export const words: Record<Lang, Words> = {
@@ -39,15 +38,14 @@ export const words: Record<Lang, Words> = {
     search: "Tìm trong bảng",
     searchHint: "không cần dấu",
     rowsShown: (shown, all) => (shown === all ? `${all} dòng` : `${shown}/${all} dòng`),
-    scrollHint: "Bảng cuộn ngang được",
-    mapBelow: "thấp hơn mốc",
-    mapNear: "quanh mốc",
-    mapAbove: "cao hơn mốc",
+    mapAgainst: (level) => `So với mốc ${level}`,
+    mapOrMore: (limit) => `${limit} điểm trở lên`,
+    mapOrLess: (limit) => `${limit} điểm trở xuống`,
+    mapTo: (from, to) => `${from} đến ${to}`,
     mapMissing: "chưa có số liệu",
     mapDot: "chấm: số tiền chậm đóng",
     mapCredit: "Bản đồ: Vietnam của Victor Cazanave (SVG Maps), giấy phép CC BY 4.0, gộp thành 34 tỉnh, thành",
-    mapLate: "chậm đóng",
-    belongsTo: "thuộc"
+    mapLate: "chậm đóng"
   },
   en: {
     table: "Table",
@@ -62,14 +60,13 @@ export const words: Record<Lang, Words> = {
     search: "Search the table",
     searchHint: "accents not needed",
     rowsShown: (shown, all) => (shown === all ? `${all} rows` : `${shown} of ${all} rows`),
-    scrollHint: "The table scrolls sideways",
-    mapBelow: "below the baseline",
-    mapNear: "around the baseline",
-    mapAbove: "above the baseline",
+    mapAgainst: (level) => `Against the ${level} baseline`,
+    mapOrMore: (limit) => `${limit} points or more`,
+    mapOrLess: (limit) => `${limit} points or less`,
+    mapTo: (from, to) => `${from} to ${to}`,
     mapMissing: "no data yet",
     mapDot: "dot: amount late",
     mapCredit: "Map: Vietnam by Victor Cazanave (SVG Maps), licence CC BY 4.0, merged into 34 provinces",
-    mapLate: "late",
-    belongsTo: "part of"
+    mapLate: "late"
   }
 };
