@@ -1,7 +1,7 @@
 import {NON_STATE, SECTOR_LEVEL} from "./mix.js";
-import {codeIn, discipline} from "./places.js";
+import {discipline} from "./places.js";
 import {debtorSize} from "./population.js";
-import {plantedSlow, plantedStop} from "./plant.js";
+import {plantedSlow, plantedStop, shocked} from "./plant.js";
 import {draw, Use} from "./rng.js";
 import {SWITCH_2025_07} from "../reference.js";
 import {NEVER, PAYER, STATUS, HARD} from "./world.js";
@@ -91,12 +91,12 @@ function score(world: World, i: number, t: number): number {
   const type = world.type[i]!;
   const kind = NON_STATE[type] ? 0 : type === 1 || type === 2 ? 0.15 : 0.35;
   const place = world.place[i]!;
-  const hit = world.shocks.some(
-    (one) => one.place !== "" && t >= one.start && t <= one.end && codeIn(world.places, place, t) === one.place
-  );
+  // Anybody may forget a month, in the best of places too.
+  const luck = draw(key, t, Use.Late);
+  const hit = world.shocks.some((one) => one.place !== "" && shocked(world, one, i, t));
   return (
     0.6 * world.trait[i]! +
-    0.4 * draw(key, t, Use.Late) +
+    0.4 * (luck < 0.06 ? -1 : luck) +
     kind +
     0.025 * Math.log(world.home[i]!) -
     0.12 * SECTOR_LEVEL[world.division[i]!]! -
@@ -142,11 +142,11 @@ function keep(world: World, i: number, fresh: number, old: number, dueNew: numbe
   return (dueNew * fresh + dueOld * old) / KEEP;
 }
 
-/** Lets months pass, then pays all at once: after three to six months, often in December. */
+/** Lets months pass, then pays all at once: after four to seven months, often in December. */
 function accumulate(world: World, i: number, t: number, due: number): number {
   const key = world.key[i]!;
   const since = world.since[i]!;
-  const patience = 3 + Math.floor(draw(key, since, Use.Clear) * 4);
+  const patience = 4 + Math.floor(draw(key, since, Use.Clear) * 4);
   if (t - since >= patience || (t % 12 === 11 && draw(key, t, Use.Late) < 0.4)) {
     world.since[i] = t;
     return 0;

@@ -8,7 +8,7 @@ import {Ledger} from "./deliver.js";
 import {writeLabels} from "./labels.js";
 import {book, newCourse, plan} from "./month.js";
 import {loadPlaces} from "./places.js";
-import {plantAll} from "./plant.js";
+import {noteShaken, plantAll} from "./plant.js";
 import {populate} from "./population.js";
 import {employerCodes, Register} from "./register.js";
 import {openStock} from "./stock.js";
@@ -52,6 +52,7 @@ export async function writeSample(options: SampleOptions): Promise<SampleSummary
   const course = newCourse();
   for (let t = world.from; t <= world.to; t++) {
     plan(world, t, course, targets, (i) => ledger.isMissing(i, t));
+    noteShaken(world, t);
     register.write(t);
     ledger.open(t);
     book(world, t, course, (row) => ledger.write(row));

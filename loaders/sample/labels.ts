@@ -1,5 +1,4 @@
 import {periodText} from "../reference.js";
-import {shaken} from "./plant.js";
 import {codeText} from "./register.js";
 import type {World} from "./world.js";
 import {CsvWriter} from "./write.js";
@@ -15,8 +14,7 @@ export function writeLabels(path: string, world: World, codes: Uint8Array): numb
   }
   for (const shock of world.shocks) {
     const where = shock.division >= 0 ? `division=${shock.division}` : `province=${shock.place}`;
-    for (let i = 0; i < world.n; i++) {
-      if (!shaken(world, shock, i)) continue;
+    for (const i of shock.hit) {
       const detail = `until=${periodText(shock.end)} factor=${shock.factor.toFixed(2)} ${where}`;
       out.text(`${codeText(codes, i)},${periodText(shock.start)},${shock.kind},headcount,${detail}`);
       out.end();

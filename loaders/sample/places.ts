@@ -67,5 +67,5 @@ export function codeIn(places: Places, index: number, ix: number): string {
 /** Discipline of a place in a month: its level, plus its drift from 2024 to the end of 2026. */
 export function discipline(places: Places, index: number, ix: number): number {
   const way = Math.min(Math.max((ix - 2024 * 12) / 34, 0), 1);
-  return places.level[index]! + 2.2 * places.drift[index]! * way;
+  return places.level[index]! + 1.7 * places.drift[index]! * way;
 }

@@ -1,4 +1,4 @@
-import {NON_STATE, LABOUR_INTENSIVE} from "./mix.js";
+import {NON_STATE} from "./mix.js";
 import {codeIn} from "./places.js";
 import {draw, mix, Use} from "./rng.js";
 import {NEVER, PAYER} from "./world.js";
@@ -25,6 +25,8 @@ export interface Shock {
   start: number;
   end: number;
   factor: number;
+  /** Employers hit, for the answer key. */
+  hit: number[];
 }
 
 interface Recipe {
@@ -67,26 +69,28 @@ export function plantAll(world: World): void {
       if (world.plant[i]! < 0 && fits(world, i, recipe) && place(world, i, recipe, order)) planted++;
     }
   }
-  // The place kept its code in 2025-07, so that the shock may lie on either side of the merger.
   const third = Math.floor(months / 3);
-  world.shocks.push(
-    {
-      kind: "innocent_sector_shock",
-      division: 14,
-      place: "",
-      start: world.from + third,
-      end: world.from + third + 2,
-      factor: 0.86
-    },
-    {
-      kind: "innocent_province_shock",
-      division: -1,
-      place: "40",
-      start: world.from + 2 * third,
-      end: world.from + 2 * third + 1,
-      factor: 0.82
-    }
-  );
+  const none = {division: -1, place: ""};
+  const [first, second] = [world.from + third, world.from + 2 * third];
+  world.shocks.push({
+    ...none,
+    kind: "innocent_sector_shock",
+    division: 14,
+    start: first,
+    end: first + 2,
+    factor: 0.86,
+    hit: []
+  });
+  // The place kept its code in 2025-07, so that the shock may lie on either side of the merger.
+  world.shocks.push({
+    ...none,
+    kind: "innocent_province_shock",
+    place: "40",
+    start: second,
+    end: second + 1,
+    factor: 0.82,
+    hit: []
+  });
 }
 
 function eligible(world: World, i: number): boolean {
@@ -203,10 +207,21 @@ function plantOf(world: World, i: number): Plant | undefined {
   return at < 0 ? undefined : world.plants[at];
 }
 
-/** Employers hit by a shock hard enough to show (ten workers or more). */
-export function shaken(world: World, shock: Shock, i: number): boolean {
-  if (world.home[i]! < 10 || world.open[i]! >= shock.start || world.close[i]! < shock.end) return false;
-  if (world.payer[i] === PAYER.vanished) return false;
-  if (shock.division >= 0) return world.division[i] === shock.division && LABOUR_INTENSIVE[shock.division]!;
-  return codeIn(world.places, world.place[i]!, shock.start) === shock.place;
+/** Notes, in the first month of a shock, the employers that it hits hard enough to show (ten workers or more). */
+export function noteShaken(world: World, t: number): void {
+  for (const shock of world.shocks) {
+    if (t !== shock.start) continue;
+    for (let i = 0; i < world.n; i++) {
+      if (!world.present[i] || world.home[i]! < 10 || world.payer[i] === PAYER.vanished || world.open[i]! >= t)
+        continue;
+      if (shocked(world, shock, i, t)) shock.hit.push(i);
+    }
+  }
+}
+
+/** Whether a shock is on and touches this employer. */
+export function shocked(world: World, shock: Shock, i: number, t: number): boolean {
+  if (t < shock.start || t > shock.end) return false;
+  if (shock.division >= 0) return world.division[i] === shock.division;
+  return codeIn(world.places, world.place[i]!, t) === shock.place;
 }

@@ -46,7 +46,7 @@ function identify(world: World, i: number, kind: number, sizeAt: number, placeAt
   world.type[i] = mixOf.code;
   world.place[i] = pick(table, placeAt);
   world.division[i] = divisions.codes[pick(divisions.sums, draw(key, 0, Use.Division))]!;
-  world.region[i] = regionOf(places.region[world.place[i]!]!, draw(key, 1, Use.Division));
+  world.region[i] = regionOf(places.region[world.place[i]]!, draw(key, 1, Use.Division));
   world.home[i] = Math.min(Math.max(size, 1), largest);
   world.size[i] = world.home[i]!;
   world.trait[i] = draw(key, 0, Use.Trait);
@@ -76,11 +76,11 @@ function setWage(world: World, i: number, law: MonthLaw): void {
   if (BUDGET[type]) {
     world.wageMode[i] = 2;
     world.wageMultiple[i] = (type === 7 ? 1.6 : 3.5) * Math.exp(0.14 * z);
-    world.wage[i] = thousand(world.wageMultiple[i]! * law.baseSalary);
+    world.wage[i] = thousand(world.wageMultiple[i] * law.baseSalary);
   } else if (NON_STATE[type] ? u < 0.4 : u < 0.12) {
     world.wageMode[i] = 1;
     world.wageMultiple[i] = u < 0.04 ? 1 : u < 0.28 ? 1.07 : 1.07 + 0.12 * draw(key, 1, Use.Wage);
-    world.wage[i] = thousand(world.wageMultiple[i]! * minimum);
+    world.wage[i] = thousand(world.wageMultiple[i] * minimum);
   } else {
     const [median, spread] = type === 1 ? [6.5e6, 0.28] : type === 2 ? [5.9e6, 0.3] : [5.35e6, 0.36];
     world.wage[i] = thousand(Math.max(median * Math.exp(spread * z), 1.08 * minimum));
@@ -104,7 +104,7 @@ function setLife(world: World, i: number): void {
   else if (life > 1 - 0.8 * moved) world.close[i] = world.from + 2 + Math.floor(at * (months - 1));
   else if (world.cycle[i] === 1 && draw(key, 0, Use.Gap) < (0.012 * months) / 12) {
     world.gapFrom[i] = world.from + 2 + Math.floor(draw(key, 0, Use.GapMonth) * Math.max(months - 3, 1));
-    world.gapTo[i] = world.gapFrom[i]! + 3 + Math.floor(draw(key, 1, Use.GapMonth) * 6);
+    world.gapTo[i] = world.gapFrom[i] + 3 + Math.floor(draw(key, 1, Use.GapMonth) * 6);
   }
 }
 

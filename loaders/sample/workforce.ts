@@ -1,7 +1,6 @@
 import type {MonthLaw} from "./law.js";
 import {BUDGET, LABOUR_INTENSIVE} from "./mix.js";
-import {plantedHead, plantedWage} from "./plant.js";
-import {codeIn} from "./places.js";
+import {plantedHead, plantedWage, shocked} from "./plant.js";
 import {thousand} from "./population.js";
 import {draw, gauss, Use} from "./rng.js";
 import {PAYER} from "./world.js";
@@ -43,9 +42,7 @@ function season(world: World, i: number, t: number, law: MonthLaw): number {
 function shock(world: World, i: number, t: number): number {
   let factor = 1;
   for (const one of world.shocks) {
-    if (t < one.start || t > one.end) continue;
-    if (one.division >= 0 ? world.division[i] !== one.division : codeIn(world.places, world.place[i]!, t) !== one.place)
-      continue;
+    if (!shocked(world, one, i, t)) continue;
     factor *= 1 - (1 - one.factor) * (0.8 + 0.4 * draw(world.key[i]!, one.start, Use.Wobble));
   }
   return factor;
