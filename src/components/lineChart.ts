@@ -46,7 +46,7 @@ function draw(options: LineChartOptions, layout: Layout): Drawing {
   const right = labelMargin(labels, layout);
   const plotHeight = layout.name === "narrow" ? Math.min(height, 230) : height;
   const scaled = valueScale(baseline ? [...values, baseline.value] : values, unit, lang, [plotHeight, 0]);
-  const left = Math.ceil(Math.max(...scaled.ticks.map((t) => textWidth(t.label, font)))) + 10;
+  const left = Math.ceil(Math.max(0, ...scaled.ticks.map((t) => textWidth(t.label, font)))) + 10;
   const inner: [number, number] = [left, layout.width - right];
   const x = scaleLinear([0, Math.max(1, periods.length - 1)], inner);
   const events = eventMarks(options.events ?? [], {periods, lang, x, layout, right: inner[1]});

@@ -27,7 +27,7 @@ function draw(options: StackedBarsOptions, layout: Layout): Drawing {
   const totals = periods.map((_, i) => classes.reduce((sum, c) => sum + (c.values[i] ?? 0), 0));
   const plotHeight = layout.name === "narrow" ? Math.min(height, 220) : height;
   const {scale, ticks, unitLabel} = valueScale(totals, unit, lang, [plotHeight, 0], {fromZero: true});
-  const left = Math.ceil(Math.max(...ticks.map((t) => textWidth(t.label, font)))) + 10;
+  const left = Math.ceil(Math.max(0, ...ticks.map((t) => textWidth(t.label, font)))) + 10;
   const widest = Math.max(...classes.map((c) => textWidth(c.label, font)));
   const right = width - Math.min(widest + 16, width * 0.3);
   const top = font * (unitLabel ? 2 : 1);
