@@ -31,7 +31,7 @@ const EXPORTS: Record<string, string> = {
     from warehouse.loads order by loaded_at, load_seq`,
   quarantine: `
     select sha256, file, line, column_name as "column", value, reason
-    from warehouse.quarantine order by file, sha256, line nulls first, column_name, reason`
+    from warehouse.quarantine order by file, sha256, line nulls first, column_name, value, reason, period_ix, province_code`
 };
 
 /** Names that `exportTable` knows. */

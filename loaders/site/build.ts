@@ -7,6 +7,8 @@ import type {SiteReport} from "./publish.js";
 export interface SiteOptions {
   /** Folder of the world. */
   data: string;
+  /** The warehouse to read; the world's own when not given. */
+  database?: string;
   /** Folder of the finished site. */
   out: string;
   /** Told once per stage, when it is done. */
@@ -14,10 +16,10 @@ export interface SiteOptions {
 }
 
 /** Builds the site of a world from its warehouse; the site that stood in `out` stays when anything fails. */
-export async function buildSite({data, out, log}: SiteOptions): Promise<SiteReport> {
+export async function buildSite({data, database: given, out, log}: SiteOptions): Promise<SiteReport> {
   const {database, site} = world(data);
   const started = performance.now();
-  const content = await withDatabase(database, {readOnly: true}, (db) => pages(db));
+  const content = await withDatabase(given ?? database, {readOnly: true}, (db) => pages(db));
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
   log?.(`pages       ${content.pages.length} written in ${seconds} s`);
   return await publish(content, {work: site, out, log});
