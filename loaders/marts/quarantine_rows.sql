@@ -3,7 +3,7 @@
 -- checks: line > 0
 -- empty: allowed
 select
-    row_number() over (order by file, sha256, line, column_name)::integer as place,
+    row_number() over (order by file, sha256, line nulls first, column_name, value, reason, period, province_code)::integer as place,
     file,
     line::double as line,
     column_name,

@@ -10,7 +10,7 @@ export interface RankingUnit {
   label: string;
   /** Relative to the page that holds the table. */
   href: string;
-  values: Record<RankingMetric, (number | null)[]>;
+  values: Record<RankingMetric, (number | null)[]> & {rate_old_due?: (number | null)[]};
 }
 
 export type RankingMetric = "rate" | "late" | "receivable" | "employers_late";
@@ -34,7 +34,7 @@ export interface RankedRow {
 export function rankingAt({periods, baseline, rows}: RankingData, period: string): RankedRow[] {
   const t = periods.indexOf(period);
   if (t < 0) throw new Error(`invalid period: ${period}`);
-  const found = rows.map((unit) => rowAt(unit, t, baseline));
+  const found = rows.map((unit) => rowAt(unit, periods, t, baseline));
   found.sort((a, b) => (b.rate ?? -Infinity) - (a.rate ?? -Infinity) || a.label.localeCompare(b.label, "vi"));
   return found.map((row) => ({
     ...row,
@@ -42,9 +42,18 @@ export function rankingAt({periods, baseline, rows}: RankingData, period: string
   }));
 }
 
-function rowAt({code, label, href, values}: RankingUnit, t: number, baseline: number): RankedRow {
-  const at = (metric: RankingMetric, index: number) => values[metric][index] ?? null;
-  const rate = at("rate", t);
+/** Contributions fall due a month later from this month on (Law 41/2024, art. 34(4)). */
+const SWITCH = "2025-07";
+const SWITCH_END = "2026-06";
+
+function rowAt({code, label, href, values}: RankingUnit, periods: string[], t: number, baseline: number): RankedRow {
+  const at = (series: (number | null)[], index: number) => series[index] ?? null;
+  const oldDue = values.rate_old_due ?? values.rate;
+  const period = periods[t]!;
+  // A change that crosses the switch is taken under the old due dates on both sides: else the law would look like payment.
+  const monthBasis = period === SWITCH ? oldDue : values.rate;
+  const yearBasis = period >= SWITCH && period <= SWITCH_END ? oldDue : values.rate;
+  const rate = at(values.rate, t);
   return {
     code,
     label,
@@ -52,11 +61,11 @@ function rowAt({code, label, href, values}: RankingUnit, t: number, baseline: nu
     rank: null,
     rate,
     distance: difference(rate, baseline),
-    change_month: difference(rate, at("rate", t - 1)),
-    change_year: difference(rate, at("rate", t - 12)),
-    late: at("late", t),
-    receivable: at("receivable", t),
-    employers_late: at("employers_late", t)
+    change_month: difference(at(monthBasis, t), at(monthBasis, t - 1)),
+    change_year: difference(at(yearBasis, t), at(yearBasis, t - 12)),
+    late: at(values.late, t),
+    receivable: at(values.receivable, t),
+    employers_late: at(values.employers_late, t)
   };
 }
 

@@ -1,10 +1,12 @@
-import {date, money, pointsApart, count} from "../../../src/domain/format.js";
+import {cells, dataTable, type Cell} from "../../../src/components/table.js";
+import {escapeHtml} from "../../../src/domain/escape.js";
+import {count, date, money, pointsApart} from "../../../src/domain/format.js";
 import type {GroupMonth, Num} from "../../marts/types.js";
+import {periodText} from "../../reference.js";
 import type {Context} from "./context.js";
 import {list, paragraph, placeName, section} from "./layout.js";
 import {direction} from "./sentences.js";
 import type {PageLevel} from "./world.js";
-import {periodText} from "../../reference.js";
 
 /** Groups named in one line of changes. */
 const NAMED = 3;
@@ -17,16 +19,8 @@ export function changesSection(ctx: Context): string {
   if (!nation || !world.at("nation", "VN", world.last.period_ix - 1)) {
     return section("changes", heading, paragraph(t.overview.changedNone), list([corrections(ctx)], "changes"));
   }
-  const items = [
-    nationLine(ctx, nation),
-    ...moves(ctx, "province", "late_change_month", t.overview.provinceMoney),
-    ...moves(ctx, "province", "change_month", t.overview.provincePoints),
-    ...moves(ctx, "sector", "late_change_month", t.overview.sectorMoney),
-    ...moves(ctx, "sector", "change_month", t.overview.sectorPoints),
-    newlyLate(ctx),
-    corrections(ctx)
-  ];
-  return section("changes", heading, list(items.filter(Boolean), "changes"));
+  const items = [nationLine(ctx, nation), newlyLate(ctx), corrections(ctx)].filter(Boolean);
+  return section("changes", heading, list(items, "changes"), movesTable(ctx, heading));
 }
 
 /** A heading may start with the month. */
@@ -40,6 +34,7 @@ function amount(ctx: Context, measure: Measure, value: number): string {
   return measure === "change_month" ? pointsApart(value, ctx.lang) : money(Math.abs(value), ctx.lang);
 }
 
+/** A change in words: up by, down by, unchanged. */
 function said(ctx: Context, measure: Measure, value: Num): string {
   const {t} = ctx;
   if (value === null) return t.common.missing;
@@ -54,22 +49,49 @@ function nationLine(ctx: Context, nation: GroupMonth): string {
   return nation.basis_month === "old_due" ? `${line} (${ctx.t.sentences.byOldDue})` : line;
 }
 
-/** The largest rises and falls of a level by one measure, as at most two lines. */
-function moves(ctx: Context, level: PageLevel, measure: Measure, what: string): string[] {
-  const {world, t} = ctx;
-  const rows = world
-    .ranking(level, world.last.period_ix)
+/** The largest rises and falls since the month before: provinces and sectors, by amount and by rate. */
+function movesTable(ctx: Context, caption: string): string {
+  const {t} = ctx;
+  const o = t.overview;
+  const lines: [PageLevel, Measure, string][] = [
+    ["province", "late_change_month", o.provinceMoney],
+    ["province", "change_month", o.provincePoints],
+    ["sector", "late_change_month", o.sectorMoney],
+    ["sector", "change_month", o.sectorPoints]
+  ];
+  return dataTable({
+    id: "moves",
+    lang: ctx.lang,
+    caption,
+    columns: [
+      {key: "what", label: o.movesBy, kind: "text", sortable: false},
+      {key: "rises", label: o.largestRises, kind: "text", sortable: false},
+      {key: "falls", label: o.largestFalls, kind: "text", sortable: false}
+    ],
+    filename: "changes",
+    rows: lines.map(([level, measure, what]) => ({what: cells.text(what), ...moves(ctx, level, measure)}))
+  });
+}
+
+function moves(ctx: Context, level: PageLevel, measure: Measure): {rises: Cell; falls: Cell} {
+  const rows = ctx.world
+    .ranking(level, ctx.world.last.period_ix)
     .filter((row) => row[measure] !== null && row.code !== "unknown")
     .sort((a, b) => b[measure]! - a[measure]!);
   const equal = measure === "change_month" ? undefined : 0.5;
-  const named = (chosen: GroupMonth[]) =>
-    chosen.map((row) => `${ctx.name(level, row.code)} (${amount(ctx, measure, row[measure]!)})`).join("; ");
-  const rises = rows.filter((row) => direction(row[measure]!, equal) === "up").slice(0, NAMED);
-  const falls = rows.filter((row) => direction(row[measure]!, equal) === "down").slice(-NAMED).reverse();
-  return [
-    rises.length ? t.overview.changedRise(what, named(rises)) : "",
-    falls.length ? t.overview.changedFall(what, named(falls)) : ""
-  ];
+  const going = (way: "up" | "down") => rows.filter((row) => direction(row[measure]!, equal) === way);
+  return {
+    rises: namedCell(ctx, level, measure, going("up").slice(0, NAMED)),
+    falls: namedCell(ctx, level, measure, going("down").slice(-NAMED).reverse())
+  };
+}
+
+/** Groups with their change, one under the other. */
+function namedCell(ctx: Context, level: PageLevel, measure: Measure, rows: GroupMonth[]): Cell {
+  if (!rows.length) return cells.text(ctx.t.overview.noGroup);
+  const items = rows.map((row) => `${ctx.name(level, row.code)}: ${amount(ctx, measure, row[measure]!)}`);
+  const html = items.map((item) => `<span class="line">${escapeHtml(item)}</span>`).join("<br>");
+  return cells.html(html, items.join("; "), items.join("; "));
 }
 
 function newlyLate(ctx: Context): string {

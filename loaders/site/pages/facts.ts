@@ -28,11 +28,6 @@ export function valuesOf(ctx: Context, rows: GroupMonth[], value: (row: GroupMon
   return ctx.world.months.map((month) => byMonth.get(month.period_ix) ?? null);
 }
 
-/** Values of the rate under the old due dates, from the last month where both rates agree. */
-export function oldDueValues(ctx: Context, rows: GroupMonth[]): Num[] {
-  return valuesOf(ctx, rows, (row) => (row.period_ix >= SWITCH_IX - 1 ? row.arrears_rate_old_due : null));
-}
-
 /** Whether the known months reach past the change of due dates. */
 export function hasSwitch(ctx: Context): boolean {
   return ctx.world.last.period_ix >= SWITCH_IX;

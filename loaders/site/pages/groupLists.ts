@@ -77,7 +77,7 @@ function rankingOf(ctx: Context, level: ListLevel, rows: GroupMonth[]): string {
   const {t, lang, world} = ctx;
   const month = ctx.month(world.last.period);
   const all = rankColumns(ctx, level);
-  const domain = sparkDomain(ctx, level, world.last.period_ix);
+  const domain = sparkDomain(ctx);
   return dataTable({
     id: "ranking",
     lang,

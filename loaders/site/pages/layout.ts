@@ -102,8 +102,8 @@ export function placeName(ctx: Context, map: "63" | "34", code: string): string 
 }
 
 function crumbs(ctx: Context, items: {label: string; to: string}[]): string {
-  const entries = items.map(({label, to}) => el("li", {}, el("a", {href: ctx.href(to)}, escapeHtml(label))));
-  return el("nav", {class: "crumbs", "aria-label": ctx.t.common.crumbs}, el("ol", {}, ...entries));
+  const entries = items.map(({label, to}) => el("a", {href: ctx.href(to)}, escapeHtml(label)));
+  return el("nav", {class: "breadcrumb", "aria-label": ctx.t.common.crumbs}, entries.join(" › "));
 }
 
 function linkList(ctx: Context, items: {label: string; to: string}[]): string {
@@ -114,7 +114,7 @@ function linkList(ctx: Context, items: {label: string; to: string}[]): string {
 
 /** A section with its heading. */
 export function section(id: string, title: string, ...children: string[]): string {
-  return el("section", {class: "block", id, "aria-labelledby": `${id}-h`}, el("h2", {id: `${id}-h`}, escapeHtml(title)), ...children);
+  return el("section", {id, "aria-label": title}, el("h2", {}, escapeHtml(title)), ...children);
 }
 
 /** A paragraph of plain text. */
@@ -122,9 +122,14 @@ export function paragraph(text: string, className?: string): string {
   return el("p", {class: className ?? null}, escapeHtml(text));
 }
 
-/** Items side by side where there is room. */
+/** Two parts side by side where there is room. */
 export function columns(...children: string[]): string {
-  return el("div", {class: "grid-2"}, ...children);
+  return el("div", {class: "grid"}, ...children.filter(Boolean).map((child) => el("div", {class: "col-6"}, child)));
+}
+
+/** A table under a heading that is seen; captions are for readers who hear the page. */
+export function titled(title: string, ...content: string[]): string {
+  return el("div", {class: "titled"}, el("h3", {}, escapeHtml(title)), ...content);
 }
 
 /** A list of plain sentences. */

@@ -5,14 +5,15 @@ import type {GroupMonth} from "../../marts/types.js";
 import type {Page} from "../page.js";
 import {changesSection} from "./changes.js";
 import {contextOf, type Context} from "./context.js";
+import {dueDateSection} from "./dueDates.js";
 import {factsOf, hasSwitch} from "./facts.js";
-import {columns, list, page, paragraph, section} from "./layout.js";
+import {columns, page, paragraph, section, titled} from "./layout.js";
 import {ageingFigure, ageingNow, fundFigure} from "./parts.js";
 import {mostWorsened, shortTable} from "./rankTables.js";
-import {direction, moneyChange, provincesAbove, rateSentence} from "./sentences.js";
+import {moneyChange, provincesAbove, rateSentence} from "./sentences.js";
 import {publishedSection} from "./published.js";
 import {trendFigure} from "./trend.js";
-import {monthBefore, SWITCH_IX, type PageLevel, type World} from "./world.js";
+import {monthBefore, type PageLevel, type World} from "./world.js";
 
 /** The overview for the board: the answer, the trend, what it is made of, who is worst, what changed. */
 export function overviewPage(world: World, lang: "vi" | "en"): Page {
@@ -30,11 +31,11 @@ export function overviewPage(world: World, lang: "vi" | "en"): Page {
     content: [
       keyFigures(figuresOf(ctx, row)),
       trendFigure(ctx, "nation", "VN"),
-      breakSection(ctx),
       columns(ageingFigure(ctx, "nation", "VN"), fundFigure(ctx, "nation", "VN")),
       extremes(ctx),
       changesSection(ctx),
       section("ageing-section", t.overview.ageingHeading, ageingNow(ctx, "nation", "VN"), paragraph(t.overview.ageingNote, "note")),
+      dueDateSection(ctx),
       publishedSection(ctx)
     ],
     cautions: t.overview.cautions,
@@ -49,7 +50,7 @@ export function overviewPage(world: World, lang: "vi" | "en"): Page {
 }
 
 function figuresOf(ctx: Context, row: GroupMonth): KeyFigure[] {
-  const {lang, t, world} = ctx;
+  const {lang, t} = ctx;
   const share = row.employers ? (row.employers_late ?? 0) / row.employers : null;
   const lastYear = monthBefore(row.period_ix, 12);
   const figures: KeyFigure[] = [
@@ -78,37 +79,11 @@ function figuresOf(ctx: Context, row: GroupMonth): KeyFigure[] {
     },
     {label: t.overview.keyInterest, value: money(row.interest_closing, lang), note: t.overview.keyInterestNote}
   ];
-  if (hasSwitch(ctx)) figures.splice(5, 0, oldDueFigure(ctx, row));
-  return figures.filter(({value}) => world.marts.months.length > 0 && value !== "");
-}
-
-function oldDueFigure(ctx: Context, row: GroupMonth): KeyFigure {
-  const {lang, t, world} = ctx;
-  const rate = row.arrears_rate_old_due;
-  const side = rate === null ? null : ({up: "above", down: "below", same: "near"} as const)[direction(rate - world.baseline)];
-  return {
-    label: t.overview.keyOldDue,
-    value: percent(rate, lang),
-    note: t.overview.keyOldDueNote,
-    ...(side ? {side} : {})
-  };
-}
-
-/** Why the line breaks in July 2025, with the numbers on both sides when they are known. */
-function breakSection(ctx: Context): string {
-  if (!hasSwitch(ctx)) return "";
-  const {world, t, lang} = ctx;
-  const before = world.at("nation", "VN", SWITCH_IX - 1)?.arrears_rate ?? null;
-  const after = world.at("nation", "VN", SWITCH_IX);
-  const known = before !== null && after?.arrears_rate != null;
-  const numbers = known
-    ? t.overview.breakNumbers(
-        percent(before, lang),
-        percent(after.arrears_rate, lang),
-        percent(after.arrears_rate_old_due, lang)
-      )
-    : "";
-  return section("break", t.overview.breakTitle, paragraph([t.overview.breakNote, numbers].filter(Boolean).join(" ")));
+  if (hasSwitch(ctx)) {
+    const value = percent(row.arrears_rate_old_due, lang);
+    figures.splice(5, 0, {label: t.overview.keyOldDue, value, note: t.overview.keyOldDueNote, href: "#due-dates"});
+  }
+  return figures;
 }
 
 /** Ten worst and ten most worsened, provinces and sectors. */
@@ -119,12 +94,13 @@ function extremes(ctx: Context): string {
   const pair = (level: PageLevel, worst: string, worsened: string) => {
     const rows = world.ranking(level, ix).filter((row) => row.code !== "unknown");
     const rose = mostWorsened(rows, 10);
-    const worsenedKeys = ["label", "rate", "change_year", "late_change"];
+    const [highest, rises] = [
+      {id: `worst-${level}`, caption: worst, level, rows: rows.slice(0, 10), keys: ["label", "rate", "distance", "late"]},
+      {id: `worsened-${level}`, caption: worsened, level, rows: rose, keys: ["label", "rate", "change_year", "late_change"]}
+    ];
     return columns(
-      dataTable(shortTable(ctx, {id: `worst-${level}`, caption: worst, level, rows: rows.slice(0, 10), keys: ["label", "rate", "distance", "late"]})),
-      rose.length
-        ? dataTable(shortTable(ctx, {id: `worsened-${level}`, caption: worsened, level, rows: rose, keys: worsenedKeys}))
-        : list([`${worsened}: ${t.overview.noneWorse}`], "plain")
+      titled(worst, dataTable(shortTable(ctx, highest!))),
+      titled(worsened, rose.length ? dataTable(shortTable(ctx, rises!)) : paragraph(t.overview.noneWorse))
     );
   };
   return section(

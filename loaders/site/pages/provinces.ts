@@ -8,7 +8,7 @@ import type {GroupMonth, MonthRow} from "../../marts/types.js";
 import type {Page, SiteFile} from "../page.js";
 import {contextOf, groupPath, type Context} from "./context.js";
 import {valuesOf} from "./facts.js";
-import {page, paragraph, placeName, section} from "./layout.js";
+import {columns, page, paragraph, placeName, section, titled} from "./layout.js";
 import {sparkCell, sparkDomain} from "./rankTables.js";
 import {provincesAbove} from "./sentences.js";
 import {SWITCH_IX, type World} from "./world.js";
@@ -35,7 +35,7 @@ export function provincesPage(world: World, lang: "vi" | "en"): Page {
         dataTable(rankingTable(ctx, rows, t.groups.rankingCaption(month))),
         crossesSwitch(world.last) ? paragraph(t.overview.changeByOldDue, "note") : ""
       ),
-      mapFigure(ctx, rows)
+      columns(mapFigure(ctx, rows), aboveTable(ctx, rows))
     ],
     cautions: t.groups.cautionsRanking,
     links: [
@@ -116,7 +116,7 @@ function rankingAnswer(ctx: Context, rows: RankedRow[]): string {
   const row = world.at("province", first.code, world.last.period_ix)!;
   const above = provincesAbove(row.above, row.ranked, world.codes("province").length, lang);
   const until = t.sentences.untilMonth(ctx.month(world.last.period));
-  return t.groups.provincesAnswer(`${until}, ${above}`, first.label, percent(first.rate, lang));
+  return t.groups.provincesAnswer(until, above, first.label, percent(first.rate, lang));
 }
 
 function rankingColumns(ctx: Context): Column[] {
@@ -138,7 +138,7 @@ function rankingColumns(ctx: Context): Column[] {
 function rankingTable(ctx: Context, rows: RankedRow[], caption: string): TableSpec {
   const {t, lang, world} = ctx;
   const latest = ctx.monthShort(world.last.period);
-  const domain = sparkDomain(ctx, "province", world.last.period_ix);
+  const domain = sparkDomain(ctx);
   return {
     id: TABLE_ID,
     lang,
@@ -191,6 +191,23 @@ function mapFigure(ctx: Context, rows: RankedRow[]): string {
   return figure({...text, svg, table, source, asOf: world.asOf, note, subtitle: ctx.month(world.last.period), headingLevel: 2});
 }
 
+/** Beside the map: the provinces above the baseline, which the colours point to. */
+function aboveTable(ctx: Context, rows: RankedRow[]): string {
+  const {t, lang} = ctx;
+  const above = rows.filter((row) => (row.distance ?? 0) > 0);
+  if (!above.length) return "";
+  const wanted = ["label", "rate", "distance", "late"];
+  const table: TableSpec = {
+    id: "above",
+    lang,
+    caption: t.groups.aboveHeading,
+    columns: rankingColumns(ctx).filter((column) => wanted.includes(column.key)),
+    filename: "provinces-above",
+    rows: above.map((row) => rankingCells(row, lang))
+  };
+  return titled(t.groups.aboveHeading, dataTable(table));
+}
+
 /** The last month of the map of 63 provinces that the warehouse knows. */
 export function last63(world: World): MonthRow | undefined {
   const known = new Set(world.marts.group_months.filter((row) => row.map === "as-was").map((row) => row.period_ix));
@@ -209,7 +226,8 @@ export function provinces63Page(world: World, lang: "vi" | "en", month: MonthRow
     first?.arrears_rate == null
       ? t.groups.provincesNoRate
       : t.groups.provincesAnswer(
-          `${until}, ${provincesAbove(first.above, first.ranked, total, lang)}`,
+          until,
+          provincesAbove(first.above, first.ranked, total, lang),
           placeName(ctx, "63", first.code),
           percent(first.arrears_rate, lang)
         );

@@ -39,6 +39,6 @@ export function publishedSection(ctx: Context): string {
 /** A source as a reader can look it up: the address without its scheme, since the site itself links to no other host. */
 export function sourceName(ctx: Context, source: string): string {
   if (source.startsWith("widely quoted")) return ctx.t.methods.noSource;
-  return source.replaceAll(/https?:\/\/(www\.)?/g, "");
+  return source.replaceAll(/https?:\/\/(www\.)?/g, "").replace("dispatch", ctx.t.methods.letter);
 }
 

@@ -9,11 +9,12 @@ import type {PageLevel} from "./world.js";
 /** Months a sparkline shows. */
 const SPARK_MONTHS = 24;
 
-/** One common scale for the sparklines of a table, so that their heights can be compared. */
-export function sparkDomain(ctx: Context, level: PageLevel, ix: number): [number, number] {
-  const rates = ctx.world.codes(level).flatMap((code) => sparkValues(ctx, level, code, ix));
-  const known = rates.filter((rate): rate is number => rate !== null);
-  return [0, Math.max(ctx.world.baseline * 1.5, ...known)];
+/**
+ * One common scale for all sparklines, so that their heights can be compared. It ends at two and a half baselines: a
+ * few extreme groups would press all other lines flat, and their rates stand beside the line.
+ */
+export function sparkDomain(ctx: Context): [number, number] {
+  return [0, ctx.world.baseline * 2.5];
 }
 
 function sparkValues(ctx: Context, level: PageLevel, code: string, ix: number): Num[] {

@@ -5,7 +5,7 @@ import type {Series} from "../../../src/components/types.js";
 import {percent} from "../../../src/domain/format.js";
 import type {GroupMonth, Num} from "../../marts/types.js";
 import type {Context} from "./context.js";
-import {hasSwitch, oldDueValues, valuesOf} from "./facts.js";
+import {hasSwitch, valuesOf} from "./facts.js";
 import {trendTitle} from "./sentences.js";
 import {SWITCH_IX, type PageLevel} from "./world.js";
 
@@ -48,9 +48,6 @@ function seriesOf(ctx: Context, level: string, name: string, rows: GroupMonth[])
   const series: Series[] = [
     {key: "rate", label: name, values: valuesOf(ctx, rows, (row) => row.arrears_rate), emphasis: true}
   ];
-  if (hasSwitch(ctx)) {
-    series.push({key: "old_due", label: t.common.oldDueShort, values: oldDueValues(ctx, rows), dashed: true});
-  }
   if (level !== "nation") {
     const nation = world.series("nation", "VN");
     series.push({key: "nation", label: t.common.nation, values: valuesOf(ctx, nation, (row) => row.arrears_rate)});

@@ -103,7 +103,7 @@ export const common: Messages["common"] = {
     late: "Late amount",
     lateChangeYear: "Late amount, against the same month last year",
     lateYearAgo: "Same month last year",
-    share: "Share of the late amount",
+    share: "Share",
     receivable: "Receivable of the month",
     receivable12: "Receivable, 12 months",
     employers: "Employers",

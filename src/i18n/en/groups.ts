@@ -2,7 +2,7 @@ import type {Messages} from "../types.js";
 
 export const groups: Messages["groups"] = {
   provincesTitle: "Ranking of provinces",
-  provincesAnswer: (above, highest, rate) => `${above}. The highest is **${highest}** with **${rate}**.`,
+  provincesAnswer: (until, above, highest, rate) => `${until}, **${above}**. The highest is ${highest} with **${rate}**.`,
   provincesNoRate: "No province has an arrears rate yet; the table is ordered by late amount.",
   rankingCaption: (month) => `Provinces, ${month}, highest rate first`,
   rankingHeading: "Ranking",
@@ -12,6 +12,7 @@ export const groups: Messages["groups"] = {
   mapDescription: "Map of Vietnam by province, coloured by distance to the baseline, dots by late amount.",
   mapNote: "Colour is the distance to the baseline, the dot is the late amount. Grey: no rate yet.",
   mapCaption: "Figures of the map",
+  aboveHeading: "Provinces above the baseline",
   link63: "Read by the 63 provinces before July 2025",
   link34: "Read by today's 34 provinces",
   title63: "Ranking by the 63 provinces before July 2025",

@@ -111,6 +111,7 @@ export const methods: Messages["methods"] = {
     unverified: "origin not found",
     "verified, year inferred": "checked, year inferred"
   },
+  letter: "letter",
   noSource: "widely quoted, original page not found",
   methodHeading: "How to read",
   methodNotes: [

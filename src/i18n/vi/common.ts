@@ -12,7 +12,7 @@ export const common = {
   },
   shell: {
     skip: "Đến nội dung chính",
-    theme: "Nền",
+    theme: "Giao diện",
     themeAuto: "Theo máy",
     themeLight: "Sáng",
     themeDark: "Tối",
@@ -90,7 +90,7 @@ export const common = {
     late: "Số tiền chậm đóng",
     lateChangeYear: "Tiền chậm, so với cùng kỳ",
     lateYearAgo: "Cùng kỳ năm trước",
-    share: "Phần trong số chậm",
+    share: "Tỷ trọng",
     receivable: "Số phải thu trong tháng",
     receivable12: "Số phải thu 12 tháng",
     employers: "Đơn vị",

@@ -1,8 +1,8 @@
 /** Provinces, sectors and employer types: their rankings and their own pages. */
 export const groups = {
   provincesTitle: "Xếp hạng các tỉnh",
-  provincesAnswer: (above: string, highest: string, rate: string) =>
-    `${above}. Cao nhất là **${highest}** với **${rate}**.`,
+  provincesAnswer: (until: string, above: string, highest: string, rate: string) =>
+    `${until}, **${above}**. Cao nhất là ${highest} với **${rate}**.`,
   provincesNoRate: "Chưa tỉnh nào có tỷ lệ chậm đóng; bảng xếp theo số tiền chậm đóng.",
   rankingCaption: (month: string) => `Các tỉnh, ${month}, tỷ lệ cao xếp trước`,
   rankingHeading: "Bảng xếp hạng",
@@ -12,6 +12,7 @@ export const groups = {
   mapDescription: "Bản đồ Việt Nam theo tỉnh, tô màu theo khoảng cách tới mốc, chấm theo số tiền chậm đóng.",
   mapNote: "Màu là khoảng cách tới mốc, chấm là số tiền chậm đóng. Màu xám: chưa có tỷ lệ.",
   mapCaption: "Số liệu của bản đồ",
+  aboveHeading: "Các tỉnh cao hơn mốc",
   link63: "Cách đọc theo 63 tỉnh trước tháng 7/2025",
   link34: "Cách đọc theo 34 tỉnh hiện nay",
   title63: "Xếp hạng theo 63 tỉnh trước tháng 7/2025",

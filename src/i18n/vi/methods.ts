@@ -131,6 +131,7 @@ export const methods = {
     unverified: "chưa tìm được nguồn gốc",
     "verified, year inferred": "đã đối chiếu, năm suy ra"
   } as Record<string, string>,
+  letter: "Công văn",
   noSource: "được trích dẫn rộng rãi, chưa tìm được trang gốc",
   methodHeading: "Cách đọc",
   methodNotes: [
