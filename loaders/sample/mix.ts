@@ -20,7 +20,7 @@ export const TYPES: readonly TypeMix[] = [
   {
     code: 3,
     share: 760,
-    median: 4,
+    median: 4.4,
     spread: 1.42,
     letter: "T",
     name: "Công ty TNHH Mô phỏng",
@@ -52,7 +52,7 @@ export const TYPES: readonly TypeMix[] = [
   {
     code: 2,
     share: 33,
-    median: 46,
+    median: 52,
     spread: 1.65,
     letter: "Y",
     name: "Công ty vốn nước ngoài Mô phỏng",

@@ -95,7 +95,7 @@ function bookDebt(world: World, i: number, debt: number): void {
   const sum = shares.reduce((a, b) => a + b, 0);
   shares.forEach((share, fund) => (world.balance[i * 4 + fund] = Math.round((debt * share) / sum)));
   world.late[i] = debt;
-  world.interest[i] = Math.round(debt * (0.2 + 0.4 * draw(key, 1, Use.InterestPaid)));
+  world.interest[i] = Math.round(debt * (0.5 + 0.8 * draw(key, 1, Use.InterestPaid)));
 }
 
 /** An intermittent payer starts with up to four unpaid months. */

@@ -78,9 +78,10 @@ export function emptyWorld(frame: Frame): World {
   const {n} = frame;
   const bytes = (): Uint8Array => new Uint8Array(n);
   const integers = (value = 0): Int32Array => new Int32Array(n).fill(value);
-  const numbers = (times = 1): Float64Array => new Float64Array(n * times);
+  const numbers = (): Float64Array => new Float64Array(n);
   return {
     ...frame,
+    ...emptyMoney(n),
     plants: [],
     shocks: [],
     key: new Uint32Array(n),
@@ -106,21 +107,43 @@ export function emptyWorld(frame: Frame): World {
     hard: bytes(),
     frozen: bytes(),
     changed: bytes(),
-    plant: new Int16Array(n).fill(-1),
-    balance: numbers(4),
-    pending: numbers(4),
-    newly: numbers(4),
-    accrued: numbers(4),
-    adjusted: numbers(4),
-    base: numbers(),
-    interest: numbers(),
-    late: numbers(),
-    present: bytes(),
-    score: numbers(),
-    flexible: numbers(),
+    plant: new Int16Array(n).fill(-1)
+  };
+}
+
+type Money =
+  | "balance"
+  | "pending"
+  | "newly"
+  | "accrued"
+  | "adjusted"
+  | "base"
+  | "interest"
+  | "late"
+  | "present"
+  | "score"
+  | "flexible"
+  | "keepNew"
+  | "keepOld"
+  | "seen";
+
+/** The arrays of the ledger, and of what an employer intends in the month. */
+function emptyMoney(n: number): Pick<World, Money> {
+  return {
+    balance: new Float64Array(4 * n),
+    pending: new Float64Array(4 * n),
+    newly: new Float64Array(4 * n),
+    accrued: new Float64Array(4 * n),
+    adjusted: new Float64Array(4 * n),
+    base: new Float64Array(n),
+    interest: new Float64Array(n),
+    late: new Float64Array(n),
+    present: new Uint8Array(n),
+    score: new Float64Array(n),
+    flexible: new Float64Array(n),
     keepNew: new Int16Array(n),
     keepOld: new Int16Array(n),
-    seen: integers(-1)
+    seen: new Int32Array(n).fill(-1)
   };
 }
 
