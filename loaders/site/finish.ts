@@ -4,6 +4,7 @@ import {dirname, join, posix} from "node:path";
 import {escapeHtml} from "../../src/domain/escape.js";
 import {figuresFont} from "./figures-font.js";
 import type {Page, SiteContent} from "./page.js";
+import {SLOT} from "./stage.js";
 
 const require = createRequire(import.meta.url);
 const FONT_FILES = [400, 600].flatMap((weight) =>
@@ -32,8 +33,9 @@ export async function finishSite(dist: string, {pages}: SiteContent): Promise<vo
   await writeFile(join(dist, "index.html"), moveToRoot(overview, "vi/index.html"));
 }
 
-/** One page: language, zoom, description, the other language, fonts first. */
-export function finishPage(html: string, {path, lang, description}: Page): string {
+/** One page: its content, language, zoom, description, the other language, fonts first. */
+export function finishPage(html: string, page: Page): string {
+  const {path, lang, description} = page;
   const up = "../".repeat(path.split("/").length - 1);
   const other = lang === "vi" ? "en" : "vi";
   const head = [
@@ -44,10 +46,23 @@ export function finishPage(html: string, {path, lang, description}: Page): strin
       ({file}) => `<link rel="preload" as="font" type="font/woff2" href="${up}fonts/${file}" crossorigin>`
     )
   ];
-  return html
+  return fillPage(html, page)
     .replace(/<html(?![^>]*\blang=)([^>]*)>/, `<html lang="${lang}"$1>`)
     .replace(/(<meta name="viewport" content="[^"]*?),\s*(?:maximum-scale|user-scalable)=[^",]*/g, "$1")
-    .replace("</title>", `</title>\n${head.filter(Boolean).join("\n")}`);
+    .replace("</title>", () => `</title>\n${head.filter(Boolean).join("\n")}`);
+}
+
+/** Puts header, body and footer into the places that Framework has left for them. */
+function fillPage(html: string, {path, header, body, footer}: Page): string {
+  const parts: [string, string][] = [
+    ["<main ", `<header id="observablehq-header">\n${header}\n</header>\n<main `],
+    [SLOT, `<div class="page">\n${body}\n</div>`],
+    ["</main>", `</main>\n<footer id="observablehq-footer">\n<div>\n${footer}\n</div>\n</footer>`]
+  ];
+  return parts.reduce((filled, [place, content]) => {
+    if (filled.split(place).length !== 2) throw new Error(`${path}: no single place for ${place} in the rendered page`);
+    return filled.replace(place, () => content);
+  }, html);
 }
 
 /** The fonts with the faces that name them, put before the rules of the style sheet that Framework has bundled. */
