@@ -30,7 +30,11 @@ export function martFile(name: string): MartFile {
   const end = lines.findIndex((line) => !line.startsWith("--"));
   const head = lines.slice(0, end).map((line) => line.slice(3));
   const tagged = (tag: string) => head.find((line) => line.startsWith(`${tag}: `))?.slice(tag.length + 2);
-  const list = (text = "", mark: string) => text.split(mark).map((part) => part.trim()).filter(Boolean);
+  const list = (text = "", mark: string) =>
+    text
+      .split(mark)
+      .map((part) => part.trim())
+      .filter(Boolean);
   const file = {
     name,
     description: head.filter((line) => !/^(grain|checks|empty): /.test(line)).join(" "),

@@ -48,7 +48,12 @@ function contentOf(ctx: Context, level: PageLevel, code: string, row: GroupMonth
     topEmployersSection(ctx, level, code),
     ...others.map((by) => crossingSection(ctx, level, code, by)),
     paragraph(t.groups.crossingNote, "note"),
-    section("ageing-section", t.overview.ageingHeading, ageingNow(ctx, level, code), paragraph(t.overview.ageingNote, "note")),
+    section(
+      "ageing-section",
+      t.overview.ageingHeading,
+      ageingNow(ctx, level, code),
+      paragraph(t.overview.ageingNote, "note")
+    ),
     ...(level === "province" ? [oldProvincesSection(ctx, code), incompleteSection(ctx, code)] : [])
   ];
 }

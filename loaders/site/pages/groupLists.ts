@@ -65,13 +65,29 @@ function rateBars(ctx: Context, level: ListLevel, rows: GroupMonth[]): string {
       href: ctx.href(groupPath(level, row.code))
     }))
   });
-  const table = shortTable(ctx, {id: "bars-table", caption: text.title, level, rows, keys: ["label", "rate", "distance"]});
+  const table = shortTable(ctx, {
+    id: "bars-table",
+    caption: text.title,
+    level,
+    rows,
+    keys: ["label", "rate", "distance"]
+  });
   const {source} = t.common;
   const subtitle = t.groups.chartSubtitle(ctx.month(world.last.period));
   return figure({...text, svg, table, source, asOf: world.asOf, subtitle, headingLevel: 2});
 }
 
-const KEYS = ["rank", "label", "rate", "distance", "change_month", "change_year", "late", "receivable", "employers_late"];
+const KEYS = [
+  "rank",
+  "label",
+  "rate",
+  "distance",
+  "change_month",
+  "change_year",
+  "late",
+  "receivable",
+  "employers_late"
+];
 
 function rankingOf(ctx: Context, level: ListLevel, rows: GroupMonth[]): string {
   const {t, lang, world} = ctx;

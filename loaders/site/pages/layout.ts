@@ -90,7 +90,10 @@ function statusItems(ctx: Context, month: MonthRow, reading: string) {
   return [
     {label: t.common.statusMonth, value: ctx.month(month.period).replace(/^tháng\s/, "")},
     {label: t.common.statusReading, value: reading},
-    {label: t.common.statusAsOf, value: /^\d{4}-\d{2}-\d{2}/.test(world.asOf) ? date(world.asOf, lang) : t.common.missing},
+    {
+      label: t.common.statusAsOf,
+      value: /^\d{4}-\d{2}-\d{2}/.test(world.asOf) ? date(world.asOf, lang) : t.common.missing
+    },
     {label: t.common.statusComplete, value: complete, ...(isWarning ? {warning: true} : {})}
   ];
 }

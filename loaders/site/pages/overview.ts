@@ -34,7 +34,12 @@ export function overviewPage(world: World, lang: "vi" | "en"): Page {
       columns(ageingFigure(ctx, "nation", "VN"), fundFigure(ctx, "nation", "VN")),
       extremes(ctx),
       changesSection(ctx),
-      section("ageing-section", t.overview.ageingHeading, ageingNow(ctx, "nation", "VN"), paragraph(t.overview.ageingNote, "note")),
+      section(
+        "ageing-section",
+        t.overview.ageingHeading,
+        ageingNow(ctx, "nation", "VN"),
+        paragraph(t.overview.ageingNote, "note")
+      ),
       dueDateSection(ctx),
       publishedSection(ctx)
     ],
@@ -90,13 +95,26 @@ function figuresOf(ctx: Context, row: GroupMonth): KeyFigure[] {
 function extremes(ctx: Context): string {
   const {t, world} = ctx;
   const ix = world.last.period_ix;
-  const note = world.at("nation", "VN", ix)?.basis_year === "old_due" ? paragraph(t.overview.changeByOldDue, "note") : "";
+  const note =
+    world.at("nation", "VN", ix)?.basis_year === "old_due" ? paragraph(t.overview.changeByOldDue, "note") : "";
   const pair = (level: PageLevel, worst: string, worsened: string) => {
     const rows = world.ranking(level, ix).filter((row) => row.code !== "unknown");
     const rose = mostWorsened(rows, 10);
     const [highest, rises] = [
-      {id: `worst-${level}`, caption: worst, level, rows: rows.slice(0, 10), keys: ["label", "rate", "distance", "late"]},
-      {id: `worsened-${level}`, caption: worsened, level, rows: rose, keys: ["label", "rate", "change_year", "late_change"]}
+      {
+        id: `worst-${level}`,
+        caption: worst,
+        level,
+        rows: rows.slice(0, 10),
+        keys: ["label", "rate", "distance", "late"]
+      },
+      {
+        id: `worsened-${level}`,
+        caption: worsened,
+        level,
+        rows: rose,
+        keys: ["label", "rate", "change_year", "late_change"]
+      }
     ];
     return columns(
       titled(worst, dataTable(shortTable(ctx, highest!))),

@@ -43,7 +43,12 @@ export function ageingFigure(ctx: Context, level: Level, code: string): string {
     caption: t.overview.ageingCaption,
     columns: [
       {key: "month", label: t.common.columns.month, kind: "text"},
-      ...AGES.map((age) => ({key: `age${age}`, label: t.common.ages[age], unit: t.common.units.dong, kind: "dong" as const}))
+      ...AGES.map((age) => ({
+        key: `age${age}`,
+        label: t.common.ages[age],
+        unit: t.common.units.dong,
+        kind: "dong" as const
+      }))
     ],
     filename: `${ctx.path.replaceAll("/", "-")}-ageing`,
     rows: [...world.months].reverse().map((month): Record<string, Cell> => {
@@ -90,7 +95,9 @@ export function fundFigure(ctx: Context, level: Level, code: string): string {
   const last = rows.at(-1);
   if (!last) return "";
   const main = largest({si: last.si, hi: last.hi, ui: last.ui, oa: last.oa});
-  const title = main ? t.overview.fundTitle(t.common.funds[main.key], percent(main.share, lang, 1)) : t.overview.fundNone;
+  const title = main
+    ? t.overview.fundTitle(t.common.funds[main.key], percent(main.share, lang, 1))
+    : t.overview.fundNone;
   const month = ctx.month(world.months.find((m) => m.period_ix === last.period_ix)!.period);
   const text = {lang, id: "funds", title, description: t.overview.fundDescription, size: "half" as const};
   const svg = barChart({
@@ -101,7 +108,15 @@ export function fundFigure(ctx: Context, level: Level, code: string): string {
   const yearAgo = rows.find((row) => row.period_ix === last.period_ix - 12);
   const table = fundTable(ctx, last, yearAgo);
   const {source} = t.common;
-  return figure({...text, svg, table, source, asOf: world.asOf, subtitle: t.overview.fundSubtitle(month), headingLevel: 2});
+  return figure({
+    ...text,
+    svg,
+    table,
+    source,
+    asOf: world.asOf,
+    subtitle: t.overview.fundSubtitle(month),
+    headingLevel: 2
+  });
 }
 
 function fundTable(ctx: Context, last: FundMonth, yearAgo: FundMonth | undefined): TableSpec {

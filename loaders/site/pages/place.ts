@@ -62,12 +62,14 @@ export function incompleteSection(ctx: Context, code: string): string {
   );
   const months = [...new Set(bad.map((row) => row.period_ix))].sort((a, b) => b - a);
   const items = months.slice(0, MONTHS_LISTED).map((ix) => {
-    const places = bad.filter((row) => row.period_ix === ix).map((row) => {
-      const place = placeName(ctx, row.map, row.province_code);
-      const say = t.groups.incompleteItem;
-      if (row.state === "quarantined") return say.quarantined(place, count(row.quarantined, lang));
-      return row.state === "held" ? say.held(place) : say.missing(place);
-    });
+    const places = bad
+      .filter((row) => row.period_ix === ix)
+      .map((row) => {
+        const place = placeName(ctx, row.map, row.province_code);
+        const say = t.groups.incompleteItem;
+        if (row.state === "quarantined") return say.quarantined(place, count(row.quarantined, lang));
+        return row.state === "held" ? say.held(place) : say.missing(place);
+      });
     return `${ctx.month(periodText(ix))}: ${places.join("; ")}`;
   });
   if (!items.length) items.push(t.groups.incompleteNone);
@@ -85,7 +87,11 @@ export function neighbourLinks(ctx: Context, code: string): {label: string; to: 
     row
       ? [
           {
-            label: t.groups.neighbourLine(count(row.rank, lang), ctx.name("province", row.code), percent(row.arrears_rate, lang)),
+            label: t.groups.neighbourLine(
+              count(row.rank, lang),
+              ctx.name("province", row.code),
+              percent(row.arrears_rate, lang)
+            ),
             to: groupPath("province", row.code)
           }
         ]

@@ -106,7 +106,10 @@ function rankedRow(ctx: Context, code: string, row: GroupMonth | undefined): Ran
 function rankedRows(ctx: Context, month: MonthRow): RankedRow[] {
   const ranked = ctx.world.ranking("province", month.period_ix);
   const absent = ctx.world.codes("province").filter((code) => !ranked.some((row) => row.code === code));
-  return [...ranked.map((row) => rankedRow(ctx, row.code, row)), ...absent.map((code) => rankedRow(ctx, code, undefined))];
+  return [
+    ...ranked.map((row) => rankedRow(ctx, row.code, row)),
+    ...absent.map((code) => rankedRow(ctx, code, undefined))
+  ];
 }
 
 function rankingAnswer(ctx: Context, rows: RankedRow[]): string {
@@ -162,7 +165,9 @@ function rankingTable(ctx: Context, rows: RankedRow[], caption: string): TableSp
 function completeCell(ctx: Context, row: GroupMonth | undefined): Cell {
   const {complete, incomplete, missing} = ctx.t.common;
   if (!row) return {text: missing, value: missing};
-  return row.is_complete ? cells.text(complete) : cells.html(`<span class="flag">${incomplete}</span>`, incomplete, incomplete);
+  return row.is_complete
+    ? cells.text(complete)
+    : cells.html(`<span class="flag">${incomplete}</span>`, incomplete, incomplete);
 }
 
 function mapFigure(ctx: Context, rows: RankedRow[]): string {
@@ -188,7 +193,16 @@ function mapFigure(ctx: Context, rows: RankedRow[]): string {
   };
   const {source} = t.common;
   const note = t.groups.mapNote;
-  return figure({...text, svg, table, source, asOf: world.asOf, note, subtitle: ctx.month(world.last.period), headingLevel: 2});
+  return figure({
+    ...text,
+    svg,
+    table,
+    source,
+    asOf: world.asOf,
+    note,
+    subtitle: ctx.month(world.last.period),
+    headingLevel: 2
+  });
 }
 
 /** Beside the map: the provinces above the baseline, which the colours point to. */
@@ -243,7 +257,10 @@ export function provinces63Page(world: World, lang: "vi" | "en", month: MonthRow
     reading: t.common.reading63,
     content: [dataTable(table63(ctx, month, rows))],
     cautions: t.groups.cautionsRanking,
-    links: [{label: t.groups.link34, to: "provinces"}, {label: t.overview.linksStatus, to: "data-status"}]
+    links: [
+      {label: t.groups.link34, to: "provinces"},
+      {label: t.overview.linksStatus, to: "data-status"}
+    ]
   });
 }
 
@@ -271,4 +288,3 @@ function table63(ctx: Context, month: MonthRow, rows: GroupMonth[]): TableSpec {
     })
   };
 }
-

@@ -41,4 +41,3 @@ export function sourceName(ctx: Context, source: string): string {
   if (source.startsWith("widely quoted")) return ctx.t.methods.noSource;
   return source.replaceAll(/https?:\/\/(www\.)?/g, "").replace("dispatch", ctx.t.methods.letter);
 }
-

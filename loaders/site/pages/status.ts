@@ -77,4 +77,3 @@ function figuresOf(ctx: Context) {
     {label: states.quarantined, value: counted("quarantined")}
   ];
 }
-

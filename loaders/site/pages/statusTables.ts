@@ -49,7 +49,10 @@ export function problemsTable(ctx: Context): string {
     loaded_at: dayCell(ctx, row.loaded_at)
   }));
   const more = rows.length - shown.length;
-  return table(ctx, "problem-list", s.problemsCaption, columns, shown) + (more ? paragraph(s.problemsMore(count(more, lang))) : "");
+  return (
+    table(ctx, "problem-list", s.problemsCaption, columns, shown) +
+    (more ? paragraph(s.problemsMore(count(more, lang))) : "")
+  );
 }
 
 function stateOf(ctx: Context, row: DeliveryRow): string {
@@ -137,7 +140,8 @@ export function loadsTable(ctx: Context): string {
     encoding: textCell(ctx, load.encoding),
     sha256: cells.text(load.sha256)
   }));
-  const more = all.length > shown.length ? paragraph(s.loadsMore(count(shown.length, lang), count(all.length, lang))) : "";
+  const more =
+    all.length > shown.length ? paragraph(s.loadsMore(count(shown.length, lang), count(all.length, lang))) : "";
   return table(ctx, "load-list", s.loadsCaption, columns, rows) + more;
 }
 

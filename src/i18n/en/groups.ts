@@ -2,7 +2,8 @@ import type {Messages} from "../types.js";
 
 export const groups: Messages["groups"] = {
   provincesTitle: "Ranking of provinces",
-  provincesAnswer: (until, above, highest, rate) => `${until}, **${above}**. The highest is ${highest} with **${rate}**.`,
+  provincesAnswer: (until, above, highest, rate) =>
+    `${until}, **${above}**. The highest is ${highest} with **${rate}**.`,
   provincesNoRate: "No province has an arrears rate yet; the table is ordered by late amount.",
   rankingCaption: (month) => `Provinces, ${month}, highest rate first`,
   rankingHeading: "Ranking",

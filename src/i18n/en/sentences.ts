@@ -35,6 +35,7 @@ export const sentences: Messages["sentences"] = {
   moneyRisen: (money, month) => `up ${money} on ${month}`,
   moneyFallen: (money, month) => `down ${money} on ${month}`,
   shareOfEmployers: (share) => `${share} of employers`,
-  footer: "late amount over the receivable of twelve months; the 2.91 % baseline follows letter 479/BHXH-TST of 24 February 2023.",
+  footer:
+    "late amount over the receivable of twelve months; the 2.91 % baseline follows letter 479/BHXH-TST of 24 February 2023.",
   nationRate: (rate) => `nation ${rate}`
 };
