@@ -19,6 +19,8 @@ function main() {
       return test();
     case "arrears":
       return typescript("loaders/cli.ts", rest);
+    case "docs":
+      return typescript("loaders/docs/generate.ts", rest);
     case "build":
       return typescript("loaders/cli.ts", ["make", ...rest]);
     case "bench":
