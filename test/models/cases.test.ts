@@ -37,6 +37,12 @@ function merged(from: string, to: string): LedgerRow[][] {
   ];
 }
 
+/** `debtor` in 2024-06 in 01, then also in 04. */
+const doubled = [
+  ledgerFile("a.csv", debtor, neighbour),
+  ledgerFile("b.csv", distant, [{...debtor[5]!, province: "04"}])
+];
+
 const CASES: Record<string, Delivery[]> = {
   "a correction of which every row is refused leaves the cell empty, not as it was": [
     ledgerFile("a.csv", debtor, neighbour, distant),
@@ -57,6 +63,32 @@ const CASES: Record<string, Delivery[]> = {
       {...debtor[2]!, province: "79"},
       {...debtor[3]!, province: "79"}
     ])
+  ],
+  "a doubled employer, and a correction of its first place that holds it again": [
+    ...doubled,
+    ledgerFile("c.csv", [{...debtor[5]!, headcount: 8}, neighbour[5]!])
+  ],
+  "a doubled employer, and a correction of its first place without it: the other row counts then": [
+    ...doubled,
+    ledgerFile("c.csv", [neighbour[5]!])
+  ],
+  "a doubled employer, delivered again where it was refused": [
+    ...doubled,
+    ledgerFile("c.csv", [{...debtor[5]!, province: "04", headcount: 8}, distant[5]!])
+  ],
+  "a doubled employer, left out of its first place and then delivered in the second": [
+    ...doubled,
+    ledgerFile("c.csv", [neighbour[5]!]),
+    ledgerFile("d.csv", [{...debtor[5]!, province: "04", headcount: 8}, distant[5]!])
+  ],
+  "a doubled employer, left out of its first place and brought back there too late": [
+    ...doubled,
+    ledgerFile("c.csv", [neighbour[5]!]),
+    ledgerFile("d.csv", [neighbour[5]!, {...debtor[5]!, headcount: 8}])
+  ],
+  "a doubled employer, delivered anew in both places at once, one of them without it": [
+    ...doubled,
+    ledgerFile("c.csv", [neighbour[5]!, {...debtor[5]!, province: "04"}, distant[5]!])
   ],
   "twice in one file, in two places and in one": [
     ledgerFile("a.csv", debtor, neighbour, distant, [
@@ -134,7 +166,7 @@ test.each(Object.entries(CASES))("%s", async (_name, deliveries) => {
     const texts = await desk.build();
     const expected = oracle(deliveries);
     const names = Object.keys(SHAPES) as ExportName[];
-    expect(names.flatMap((name) => disagreements(name, texts[name], expected[name]))).toEqual([]);
+    expect(names.flatMap((name) => disagreements(name, texts[name], expected[name]).slice(0, 10))).toEqual([]);
   });
 });
 

@@ -33,7 +33,7 @@ export function disagreements(name: ExportName, text: string, expected: OutputRo
   const {key, columns} = SHAPES[name];
   const header = text.slice(0, text.indexOf("\n")).trimEnd();
   if (header !== columns) return [`${name}: header ${header}`];
-  const found = parse(text, {columns: true}) as Record<string, string>[];
+  const found = parse<Record<string, string>>(text, {columns: true});
   const keyOf = (row: OutputRow): string => key.map((column) => row[column]).join(" ");
   const wanted = new Map(expected.map((row) => [keyOf(row), row]));
   const lines: string[] = [];
@@ -67,7 +67,7 @@ function isNear(text: string, value: number): boolean {
 
 /** Sorted by its keys: codes by their characters, age classes from the youngest to the oldest. */
 export function isSorted(name: ExportName, text: string): boolean {
-  const rows = parse(text, {columns: true}) as Record<string, string>[];
+  const rows = parse<Record<string, string>>(text, {columns: true});
   const place = (column: string, value: string): string =>
     column === "age_class" ? String(AGE_CLASSES.findIndex((age) => age === value)) : value;
   const keys = rows.map((row) => SHAPES[name].key.map((column) => place(column, row[column]!)).join("\u0000"));

@@ -10,8 +10,8 @@ import {FUNDS, type Delivery, type EmployerRow, type LedgerRow} from "./types.js
 export interface Cell {
   province: string;
   period: number;
-  /** Place of the file in the load order. */
-  load: number;
+  /** For each employer with a fault-free row: the load from which on every delivery of this cell has held it. */
+  since: Map<string, number>;
   rows: LedgerRow[];
   quarantined: number;
   held: boolean;
@@ -39,7 +39,13 @@ export function codesIn(period: number): string[] {
 export function current(deliveries: Delivery[], rules: Rules): Current {
   const cells = new Map<string, Cell>();
   deliveries.forEach((delivery, load) => {
-    for (const [key, cell] of cellsOf(delivery, load)) cells.set(key, cell);
+    for (const [key, cell] of cellsOf(delivery)) {
+      for (const row of cell.rows) {
+        const before = cells.get(key)?.since.get(row.employer);
+        cell.since.set(row.employer, before ?? load);
+      }
+      cells.set(key, cell);
+    }
   });
   quarantineSecondPlaces(cells);
   holdBack(cells, rules);
@@ -47,7 +53,7 @@ export function current(deliveries: Delivery[], rules: Rules): Current {
 }
 
 /** The cells that one file holds; a row in quarantine belongs to its cell, but does not count. */
-function cellsOf(delivery: Delivery, load: number): Map<string, Cell> {
+function cellsOf(delivery: Delivery): Map<string, Cell> {
   const times = new Map<string, number>();
   for (const row of delivery.ledger) {
     // A row whose code cannot be read is no second row of anybody.
@@ -60,7 +66,7 @@ function cellsOf(delivery: Delivery, load: number): Map<string, Cell> {
     if (!codesIn(row.period).includes(row.province)) continue;
     const key = cellKey(row.province, row.period);
     const {province, period} = row;
-    if (!cells.has(key)) cells.set(key, {province, period, load, rows: [], quarantined: 0, held: false});
+    if (!cells.has(key)) cells.set(key, {province, period, since: new Map(), rows: [], quarantined: 0, held: false});
     const cell = cells.get(key)!;
     if (isFaulty(row) || times.get(`${row.employer} ${row.period}`)! > 1) cell.quarantined++;
     else cell.rows.push(row);
@@ -78,17 +84,20 @@ function isFaulty(row: LedgerRow): boolean {
   return closing !== opening + accrued - paid || row.headcount < 0 || row.wageBase < 0n;
 }
 
-/** An employer a second time in a month, in another province: only the row delivered first counts. */
+/**
+ * An employer a second time in a month, in another place, by what is delivered now: the row of the place that has held it
+ * longest without a break counts, the rows delivered later do not.
+ */
 function quarantineSecondPlaces(cells: Map<string, Cell>): void {
   const first = new Map<string, number>();
   for (const cell of cells.values()) {
     for (const row of cell.rows) {
       const key = `${row.employer} ${row.period}`;
-      first.set(key, Math.min(first.get(key) ?? Infinity, cell.load));
+      first.set(key, Math.min(first.get(key) ?? Infinity, cell.since.get(row.employer)!));
     }
   }
   for (const cell of cells.values()) {
-    const kept = cell.rows.filter((row) => first.get(`${row.employer} ${row.period}`) === cell.load);
+    const kept = cell.rows.filter((row) => first.get(`${row.employer} ${row.period}`) === cell.since.get(row.employer));
     cell.quarantined += cell.rows.length - kept.length;
     cell.rows = kept;
   }

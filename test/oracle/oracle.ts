@@ -24,7 +24,7 @@ export function oracle(deliveries: Delivery[], rules: Rules = RULES): Exports {
   const ageing: OutputRow[] = [];
   for (const group of groups(facts, rules)) {
     for (const period of group.months.keys()) {
-      rates.push(rateRow(group, period, now, rules));
+      rates.push(rateRow(group, period, now));
       ageing.push(...ageingRows(group.key, period, group.months.get(period)!));
     }
   }

@@ -3,7 +3,7 @@ import {readFileSync} from "node:fs";
 import {parse} from "csv-parse/sync";
 
 const file = new URL("../../data/reference/provinces_63.csv", import.meta.url);
-const rows = parse(readFileSync(file), {columns: true, bom: true}) as {code: string; new_code_34: string}[];
+const rows = parse<{code: string; new_code_34: string}>(readFileSync(file), {columns: true, bom: true});
 
 /** Old code (63 provinces) to the code of the province of today that holds it. */
 export const crosswalk = new Map<string, string>(rows.map((row) => [row.code, row.new_code_34]));

@@ -1,8 +1,8 @@
 /** One row of the `rates` export: sums of a group's month, its denominators, and whether all of it has arrived. */
 import {cellKey, codesIn, type Current} from "./current.js";
 import type {Fact, Group, GroupKey} from "./groups.js";
-import {crosswalk, oldCodesOf} from "./places.js";
-import {SWITCH, type Rules} from "./rules.js";
+import {oldCodesOf} from "./places.js";
+import {SWITCH} from "./rules.js";
 import {FUNDS, monthText, yearOf, type OutputRow} from "./types.js";
 
 /** Provinces of `period` whose deliveries can hold rows of the group. */
@@ -88,7 +88,7 @@ function isCollectible({version}: Fact): boolean {
 }
 
 /** The row of the export, in the order of its columns. */
-export function rateRow(group: Group, period: number, now: Current, rules: Rules): OutputRow {
+export function rateRow(group: Group, period: number, now: Current): OutputRow {
   const facts = group.months.get(period)!;
   const young = mapIsYoung(group.key, period);
   const late = total(facts, (fact) => fact.late.late);

@@ -1,5 +1,6 @@
 /** A later file that replaces some cells: other payments, employers left out or added, rows that were refused put right. */
 import {FUNDS, type Delivery, type EmployerRow, type LedgerRow, type PlanRow} from "../oracle/types.js";
+import {RULES, SWITCH} from "../oracle/rules.js";
 import {versionRow} from "./employer.js";
 import {withFaults} from "./faults.js";
 import type {Random} from "./random.js";
@@ -60,6 +61,9 @@ function employersOf(r: Random, spec: WorldSpec, versions: EmployerRow[]): Emplo
     const later = row.validFrom + r.int(1, 9);
     const isNew = r.chance(0.4) && !taken.has(`${row.employer} ${later}`);
     taken.add(`${row.employer} ${later}`);
-    return versionRow(r, row.employer, isNew ? later : row.validFrom, row.province, spec.faults && r.chance(0.2));
+    const validFrom = isNew ? later : row.validFrom;
+    const province = RULES.asIs(row.province, row.validFrom);
+    const code = validFrom < SWITCH ? row.province : province;
+    return versionRow(r, row.employer, validFrom, code, spec.faults && r.chance(0.2));
   });
 }

@@ -14,7 +14,7 @@ const FORGOTTEN = "72";
 const ERRORS: Record<string, Partial<Rules>> = {
   "an age one month too high": {age: (month, due) => month - due + 1},
   "the age counted from the month in which an amount arose": {dueMonth: (arisen) => arisen},
-  "no extra month from 2025-07 on": {dueMonth: RULES.oldDueMonth},
+  "no extra month from 2025-07 on": {dueMonth: (arisen, cycle) => RULES.oldDueMonth(arisen, cycle)},
   "the extra month one month early": {dueMonth: (s, cycle) => RULES.oldDueMonth(s, cycle) + (s >= SWITCH - 1 ? 1 : 0)},
   "the extra month decided by the end of the cycle": {
     dueMonth(arisen, cycle) {
