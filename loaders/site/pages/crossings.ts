@@ -1,5 +1,6 @@
 import {sideWord} from "../../../src/components/cells.js";
 import {cells, dataTable, type Cell} from "../../../src/components/table.js";
+import {escapeHtml} from "../../../src/domain/escape.js";
 import type {CrossingRow, TopEmployerRow} from "../../marts/types.js";
 import {groupPath, type Context} from "./context.js";
 import {paragraph, section} from "./layout.js";
@@ -107,15 +108,24 @@ function employerRow(ctx: Context, row: TopEmployerRow): Record<string, Cell> {
   const {lang, t} = ctx;
   return {
     code: cells.text(row.employer_code),
-    name: cells.text(row.employer_name || t.common.noName),
+    name: nameCell(ctx, row),
     sector: linkCell(ctx, "sector", row.section),
     province: linkCell(ctx, "province", row.as_is_code),
     headcount: cells.count(row.headcount, lang),
     late: cells.dong(row.late, lang),
-    months: cells.count(row.months_late, lang),
+    months: row.months_late === 0 ? {text: t.common.underOneMonth, value: 0} : cells.count(row.months_late, lang),
     si: cells.dong(row.si_late, lang),
     hi: cells.dong(row.hi_late, lang),
     ui: cells.dong(row.ui_late, lang),
     oa: cells.dong(row.oa_late, lang)
   };
+}
+
+/** A name as it was registered, with the mark of hard-to-collect employers. */
+function nameCell(ctx: Context, row: TopEmployerRow): Cell {
+  const {noName, hardToCollect} = ctx.t.common;
+  const name = row.employer_name?.trim() || noName;
+  const flag = row.hard_to_collect ? ` <span class="flag">${escapeHtml(hardToCollect)}</span>` : "";
+  const text = row.hard_to_collect ? `${name} (${hardToCollect})` : name;
+  return cells.html(`<span class="employer-name">${escapeHtml(name)}${flag}</span>`, text, text);
 }

@@ -43,7 +43,7 @@ function grid(ctx: Context, map: "63" | "34", caption: string): string {
     el("tbody", {}, ...rows)
   );
   const frame = {class: "table-frame", role: "region", tabindex: 0, "aria-labelledby": `${id}-caption`};
-  return el("div", {class: "table"}, el("div", frame, table));
+  return el("div", {class: "table table-wide"}, el("div", frame, table));
 }
 
 /** Two heading rows: years over months. */

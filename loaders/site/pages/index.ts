@@ -4,7 +4,8 @@ import {groupPage} from "./group.js";
 import {listPage} from "./groupLists.js";
 import {metricsPage} from "./methods.js";
 import {overviewPage} from "./overview.js";
-import {last63, provinces63Page, provincesPage, rankingFile} from "./provinces.js";
+import {provincesPage, rankingFile} from "./provinces.js";
+import {last63, provinces63Page} from "./provinces63.js";
 import {statusPage} from "./status.js";
 import {readWorld, type PageLevel, type World} from "./world.js";
 

@@ -7,7 +7,7 @@ import type {Page} from "../page.js";
 import {contextOf, type Context} from "./context.js";
 import {exampleBlock} from "./example.js";
 import {list, page, paragraph, section} from "./layout.js";
-import {sourceName} from "./published.js";
+import {sourceCell} from "./published.js";
 import type {World} from "./world.js";
 
 /** Metrics and methods: each rate's definition and value, what is late, the baseline, published figures. */
@@ -150,7 +150,7 @@ function publishedRow(ctx: Context, row: PublishedRow): Record<string, Cell> {
     denominator: cells.text(known(m.denominators, row.denominator)),
     funds: cells.text(known(m.fundsPublished, row.funds)),
     verified: cells.text(known(m.verified, row.verified)),
-    source: cells.text(sourceName(ctx, row.source))
+    source: sourceCell(ctx, row.source)
   };
 }
 

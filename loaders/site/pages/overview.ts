@@ -43,7 +43,7 @@ export function overviewPage(world: World, lang: "vi" | "en"): Page {
       dueDateSection(ctx),
       publishedSection(ctx)
     ],
-    cautions: t.overview.cautions,
+    cautions: [...t.overview.cautions, ...(hasSwitch(ctx) ? [t.overview.cautionSwitch] : [])],
     links: [
       {label: t.overview.linksRanking, to: "provinces"},
       {label: t.overview.linksSectors, to: "sectors"},
@@ -117,8 +117,8 @@ function extremes(ctx: Context): string {
       }
     ];
     return columns(
-      titled(worst, dataTable(shortTable(ctx, highest!))),
-      titled(worsened, rose.length ? dataTable(shortTable(ctx, rises!)) : paragraph(t.overview.noneWorse))
+      titled(worst, dataTable(shortTable(ctx, highest))),
+      titled(worsened, rose.length ? dataTable(shortTable(ctx, rises)) : paragraph(t.overview.noneWorse))
     );
   };
   return section(

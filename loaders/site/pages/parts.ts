@@ -24,7 +24,7 @@ export function ageingFigure(ctx: Context, level: Level, code: string): string {
   const last = [...rows.values()].at(-1);
   const main = last ? largest({...Object.fromEntries(AGES.map((age) => [String(age), last[`late_${age}`]]))}) : null;
   const title = main
-    ? t.overview.ageingTitle(t.common.ages[Number(main.key) as 0]!, percent(main.share, lang, 1))
+    ? t.overview.ageingTitle(t.common.ages[Number(main.key) as 0], percent(main.share, lang, 1))
     : t.overview.ageingNone;
   const text = {lang, id: "ageing", title, description: t.overview.ageingDescription, size: "half" as const};
   const svg = stackedBars({

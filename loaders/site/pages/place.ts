@@ -3,7 +3,7 @@ import {count, percent} from "../../../src/domain/format.js";
 import {periodText} from "../../reference.js";
 import {groupPath, type Context} from "./context.js";
 import {list, placeName, section} from "./layout.js";
-import {last63} from "./provinces.js";
+import {last63} from "./provinces63.js";
 
 /** Months listed at most; older ones stand in the data status. */
 const MONTHS_LISTED = 12;

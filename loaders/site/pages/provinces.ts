@@ -1,6 +1,6 @@
 import {figure} from "../../../src/components/figure.js";
-import {monthSelect, RANKING_KEYS, rankingCells} from "../../../src/components/ranking.js";
-import {cells, dataTable, type Cell, type Column, type TableSpec} from "../../../src/components/table.js";
+import {monthSelect, rankingCells} from "../../../src/components/ranking.js";
+import {cells, dataTable, type Cell, type TableSpec} from "../../../src/components/table.js";
 import {vietnamMap} from "../../../src/components/vietnamMap.js";
 import type {RankedRow, RankingData} from "../../../src/domain/ranking.js";
 import {percent} from "../../../src/domain/format.js";
@@ -8,9 +8,11 @@ import type {GroupMonth, MonthRow} from "../../marts/types.js";
 import type {Page, SiteFile} from "../page.js";
 import {contextOf, groupPath, type Context} from "./context.js";
 import {valuesOf} from "./facts.js";
-import {columns, page, paragraph, placeName, section, titled} from "./layout.js";
+import {columns, page, paragraph, section, titled} from "./layout.js";
 import {sparkCell, sparkDomain} from "./rankTables.js";
 import {provincesAbove} from "./sentences.js";
+import {last63} from "./provinces63.js";
+import {bold, rankedRow, rankingColumns} from "./rankingTable.js";
 import {SWITCH_IX, type World} from "./world.js";
 
 const TABLE_ID = "ranking";
@@ -86,22 +88,6 @@ function crossesSwitch(month: MonthRow): boolean {
   return month.period_ix >= SWITCH_IX && month.period_ix < SWITCH_IX + 12;
 }
 
-function rankedRow(ctx: Context, code: string, row: GroupMonth | undefined): RankedRow {
-  return {
-    code,
-    label: ctx.name("province", code),
-    href: ctx.href(groupPath("province", code)),
-    rank: row?.rank ?? null,
-    rate: row?.arrears_rate ?? null,
-    distance: row?.distance ?? null,
-    change_month: row?.change_month ?? null,
-    change_year: row?.change_year ?? null,
-    late: row?.late ?? null,
-    receivable: row?.receivable_12m ?? null,
-    employers_late: row?.employers_late ?? null
-  };
-}
-
 /** All 34 provinces: ranked ones first, then those without a rate, then those that have not delivered. */
 function rankedRows(ctx: Context, month: MonthRow): RankedRow[] {
   const ranked = ctx.world.ranking("province", month.period_ix);
@@ -119,23 +105,7 @@ function rankingAnswer(ctx: Context, rows: RankedRow[]): string {
   const row = world.at("province", first.code, world.last.period_ix)!;
   const above = provincesAbove(row.above, row.ranked, world.codes("province").length, lang);
   const until = t.sentences.untilMonth(ctx.month(world.last.period));
-  return t.groups.provincesAnswer(until, above, first.label, percent(first.rate, lang));
-}
-
-function rankingColumns(ctx: Context): Column[] {
-  const {columns: c, units} = ctx.t.common;
-  const shape: Record<(typeof RANKING_KEYS)[number], Omit<Column, "key">> = {
-    rank: {label: c.rank, kind: "count"},
-    label: {label: c.province, kind: "text"},
-    rate: {label: c.rate, kind: "percent"},
-    distance: {label: c.distance, unit: units.points, kind: "points"},
-    change_month: {label: c.changeMonth, unit: units.points, kind: "points"},
-    change_year: {label: c.changeYear, unit: units.points, kind: "points"},
-    late: {label: c.late, unit: units.dong, kind: "dong"},
-    receivable: {label: c.receivable12, unit: units.dong, kind: "dong"},
-    employers_late: {label: c.employersLate, kind: "count"}
-  };
-  return [...RANKING_KEYS.map((key) => ({key, ...shape[key]}))];
+  return t.groups.provincesAnswer(until, bold(above), first.label, percent(first.rate, lang));
 }
 
 function rankingTable(ctx: Context, rows: RankedRow[], caption: string): TableSpec {
@@ -220,71 +190,4 @@ function aboveTable(ctx: Context, rows: RankedRow[]): string {
     rows: above.map((row) => rankingCells(row, lang))
   };
   return titled(t.groups.aboveHeading, dataTable(table));
-}
-
-/** The last month of the map of 63 provinces that the warehouse knows. */
-export function last63(world: World): MonthRow | undefined {
-  const known = new Set(world.marts.group_months.filter((row) => row.map === "as-was").map((row) => row.period_ix));
-  return world.months.filter((month) => month.period_ix < SWITCH_IX && known.has(month.period_ix)).at(-1);
-}
-
-/** The ranking as the 63 provinces delivered it, at the last month of their map. */
-export function provinces63Page(world: World, lang: "vi" | "en", month: MonthRow): Page {
-  const ctx = contextOf(world, lang, "provinces-63");
-  const {t} = ctx;
-  const rows = world.ranking("province", month.period_ix, "as-was");
-  const total = world.deliveriesOf(month.period_ix).length;
-  const first = rows[0];
-  const until = t.sentences.untilMonth(ctx.month(month.period));
-  const answer =
-    first?.arrears_rate == null
-      ? t.groups.provincesNoRate
-      : t.groups.provincesAnswer(
-          until,
-          provincesAbove(first.above, first.ranked, total, lang),
-          placeName(ctx, "63", first.code),
-          percent(first.arrears_rate, lang)
-        );
-  return page(ctx, {
-    title: t.groups.title63,
-    answer,
-    lead: [t.groups.note63],
-    crumbs: [
-      {label: t.common.nav.overview, to: "index"},
-      {label: t.common.nav.provinces, to: "provinces"}
-    ],
-    month,
-    reading: t.common.reading63,
-    content: [dataTable(table63(ctx, month, rows))],
-    cautions: t.groups.cautionsRanking,
-    links: [
-      {label: t.groups.link34, to: "provinces"},
-      {label: t.overview.linksStatus, to: "data-status"}
-    ]
-  });
-}
-
-function table63(ctx: Context, month: MonthRow, rows: GroupMonth[]): TableSpec {
-  const {t, lang, world} = ctx;
-  const byCode = new Map(rows.map((row) => [row.code, row]));
-  const old = world.marts.names.filter((name) => name.kind === "province63");
-  const order = [...rows.map((row) => row.code), ...old.map((name) => name.code).filter((code) => !byCode.has(code))];
-  const todayOf = new Map(old.map((name) => [name.code, name.as_is_code ?? ""]));
-  return {
-    id: "ranking-63",
-    lang,
-    caption: t.groups.caption63(ctx.month(month.period)),
-    columns: [...rankingColumns(ctx), {key: "today", label: t.common.columns.today, kind: "text"}],
-    filename: "provinces-63",
-    filterable: true,
-    rows: order.map((code) => {
-      const today = todayOf.get(code) ?? "";
-      const ranked = {...rankedRow(ctx, today, byCode.get(code)), label: placeName(ctx, "63", code)};
-      return {
-        ...rankingCells(ranked, lang),
-        label: cells.text(ranked.label),
-        today: cells.text(ctx.name("province", today), ctx.href(groupPath("province", today)))
-      };
-    })
-  };
 }

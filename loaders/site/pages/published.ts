@@ -1,4 +1,5 @@
-import {cells, dataTable} from "../../../src/components/table.js";
+import {cells, dataTable, type Cell} from "../../../src/components/table.js";
+import {escapeHtml} from "../../../src/domain/escape.js";
 import {date} from "../../../src/domain/format.js";
 import type {Context} from "./context.js";
 import {paragraph, section} from "./layout.js";
@@ -30,14 +31,17 @@ export function publishedSection(ctx: Context): string {
       computed: cells.percent(nation.get(row.period), lang),
       denominator: cells.text(t.methods.denominators[row.denominator ?? ""] ?? row.denominator ?? t.common.missing),
       verified: cells.text(t.methods.verified[row.verified] ?? row.verified),
-      source: cells.text(sourceName(ctx, row.source))
+      source: sourceCell(ctx, row.source)
     }))
   });
   return section("published-section", t.overview.publishedHeading, table, paragraph(t.overview.publishedNote, "note"));
 }
 
 /** A source as a reader can look it up: the address without its scheme, since the site itself links to no other host. */
-export function sourceName(ctx: Context, source: string): string {
-  if (source.startsWith("widely quoted")) return ctx.t.methods.noSource;
-  return source.replaceAll(/https?:\/\/(www\.)?/g, "").replace("dispatch", ctx.t.methods.letter);
+export function sourceCell(ctx: Context, source: string): Cell {
+  const {noSource, letter} = ctx.t.methods;
+  const name = source.startsWith("widely quoted")
+    ? noSource
+    : source.replaceAll(/https?:\/\/(www\.)?/g, "").replace("dispatch", letter);
+  return cells.html(`<span class="address">${escapeHtml(name)}</span>`, name, name);
 }

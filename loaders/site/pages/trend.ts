@@ -3,7 +3,7 @@ import {lineChart} from "../../../src/components/lineChart.js";
 import {cells, type Cell, type TableSpec} from "../../../src/components/table.js";
 import type {Series} from "../../../src/components/types.js";
 import {percent} from "../../../src/domain/format.js";
-import type {GroupMonth, Num} from "../../marts/types.js";
+import type {GroupMonth} from "../../marts/types.js";
 import type {Context} from "./context.js";
 import {hasSwitch, valuesOf} from "./facts.js";
 import {trendTitle} from "./sentences.js";
@@ -115,7 +115,7 @@ function trendTable(ctx: Context, level: string, name: string, rows: GroupMonth[
 
 /** Before the switch both rates are the same one. */
 function same(row: GroupMonth | undefined, lang: Context["lang"]): Cell {
-  return cells.percent(row?.arrears_rate as Num, lang);
+  return cells.percent(row?.arrears_rate, lang);
 }
 
 /** A month that sorts by time and reads in the page's language. */

@@ -44,6 +44,8 @@ export const common: Messages["common"] = {
   complete: "complete",
   missing: "not available",
   unknownGroup: "Unknown",
+  hardToCollect: "hard to collect",
+  underOneMonth: "under 1",
   noName: "no name given",
   and: "and",
   units: {

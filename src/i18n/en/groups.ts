@@ -2,8 +2,7 @@ import type {Messages} from "../types.js";
 
 export const groups: Messages["groups"] = {
   provincesTitle: "Ranking of provinces",
-  provincesAnswer: (until, above, highest, rate) =>
-    `${until}, **${above}**. The highest is ${highest} with **${rate}**.`,
+  provincesAnswer: (until, above, highest, rate) => `${until}, ${above}. The highest is ${highest} with **${rate}**.`,
   provincesNoRate: "No province has an arrears rate yet; the table is ordered by late amount.",
   rankingCaption: (month) => `Provinces, ${month}, highest rate first`,
   rankingHeading: "Ranking",
@@ -51,7 +50,7 @@ export const groups: Messages["groups"] = {
     sector: (above, total) => `${above} of ${total} sectors are above the baseline`,
     employer_type: (above, total) => `${above} of ${total} employer types are above the baseline`
   },
-  answerHighest: (until, name, rate) => `${until}, the highest rate was in **${name}**: **${rate}**`,
+  answerHighest: (until, name, rate) => `${until}, the highest rate was in ${name}: **${rate}**`,
   answerNoRates: (until) => `${until} no group has an arrears rate yet; the table is ordered by late amount.`,
   bySector: "By sector",
   byType: "By employer type",

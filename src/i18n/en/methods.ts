@@ -3,7 +3,7 @@ import type {Messages} from "../types.js";
 export const methods: Messages["methods"] = {
   title: "Metrics and methods",
   answer: (rate, month) =>
-    `The rate compared with the baseline is **late amount over the receivable of twelve months**: ${rate} in ${month}. Five more rates stand beside it, each with a denominator of its own, never to be mixed.`,
+    `The rate compared with the baseline is late amount over the receivable of twelve months: **${rate}** in ${month}. Five more rates stand beside it, each with a numerator or denominator of its own, never to be mixed.`,
   sixHeading: "Six rates of the same month",
   sixCaption: (month) => `Six national rates, ${month}`,
   metric: "Metric",
@@ -52,7 +52,7 @@ export const methods: Messages["methods"] = {
   baselineText: (label, source) =>
     `${label}: the late amount at the end of 2022 as a share of the receivable, the lowest ever at that time. Source: ${source}.`,
   baselineLimits:
-    "It was measured in December, when the rate is lowest in the year, under the due dates of Law 58/2014. To compare with the same due dates, read the rate under the old due dates.",
+    "It was measured in December, when the rate is lowest in the year, under the due dates of Law 58/2014. Since July 2025 contributions fall due one month later, so the distance to the baseline also holds what the new due dates changed.",
   publishedHeading: "Published figures",
   publishedCaption: "Published figures, each with its own source and denominator",
   publishedColumns: {

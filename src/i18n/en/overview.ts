@@ -86,6 +86,8 @@ export const overview: Messages["overview"] = {
   linksTypes: "Employer types",
   linksMetrics: "How the rates are computed",
   linksStatus: "Which provinces have delivered",
+  cautionSwitch:
+    "Since July 2025 contributions fall due one month later: part of the distance to the baseline comes from the new due dates, not from better payment.",
   cautions: [
     "Late payment is not evasion: evasion is a legal finding, and the system never guesses it.",
     "The 2.91 % baseline was measured on 31 December 2022, at the lowest point of the year and under the old due dates; other months are usually higher.",

@@ -43,6 +43,8 @@ export const common = {
   complete: "đủ",
   missing: "chưa có",
   unknownGroup: "Chưa xác định",
+  hardToCollect: "nợ khó thu",
+  underOneMonth: "dưới 1",
   noName: "chưa có tên",
   and: "và",
   units: {percent: "%", points: "điểm phần trăm", dong: "đồng", employers: "đơn vị", people: "người", months: "tháng"},

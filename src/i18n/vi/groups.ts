@@ -2,7 +2,7 @@
 export const groups = {
   provincesTitle: "Xếp hạng các tỉnh",
   provincesAnswer: (until: string, above: string, highest: string, rate: string) =>
-    `${until}, **${above}**. Cao nhất là ${highest} với **${rate}**.`,
+    `${until}, ${above}. Cao nhất là ${highest} với **${rate}**.`,
   provincesNoRate: "Chưa tỉnh nào có tỷ lệ chậm đóng; bảng xếp theo số tiền chậm đóng.",
   rankingCaption: (month: string) => `Các tỉnh, ${month}, tỷ lệ cao xếp trước`,
   rankingHeading: "Bảng xếp hạng",
@@ -50,7 +50,7 @@ export const groups = {
     sector: (above: string, total: string) => `${above}/${total} ngành cao hơn mốc`,
     employer_type: (above: string, total: string) => `${above}/${total} khối cao hơn mốc`
   },
-  answerHighest: (until: string, name: string, rate: string) => `${until}, tỷ lệ cao nhất ở **${name}**: **${rate}**`,
+  answerHighest: (until: string, name: string, rate: string) => `${until}, tỷ lệ cao nhất ở ${name}: **${rate}**`,
   answerNoRates: (until: string) => `${until} chưa nhóm nào có tỷ lệ chậm đóng; bảng xếp theo số tiền chậm đóng.`,
   bySector: "Theo ngành kinh tế",
   byType: "Theo khối loại hình",

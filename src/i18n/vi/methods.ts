@@ -2,7 +2,7 @@
 export const methods = {
   title: "Chỉ tiêu và phương pháp",
   answer: (rate: string, month: string) =>
-    `Tỷ lệ so với mốc là **số tiền chậm đóng trên số phải thu 12 tháng**: ${rate} vào ${month}. Năm tỷ lệ khác đứng cạnh, mỗi tỷ lệ một mẫu số, không dùng lẫn nhau.`,
+    `Tỷ lệ so với mốc là số tiền chậm đóng trên số phải thu 12 tháng: **${rate}** vào ${month}. Năm tỷ lệ khác đứng cạnh, mỗi tỷ lệ có tử số hoặc mẫu số riêng, không dùng lẫn nhau.`,
   sixHeading: "Sáu tỷ lệ của cùng một tháng",
   sixCaption: (month: string) => `Sáu tỷ lệ toàn quốc, ${month}`,
   metric: "Chỉ tiêu",
@@ -32,8 +32,8 @@ export const methods = {
   lateSteps: [
     "Mỗi đơn vị, mỗi quỹ: số phát sinh trong tháng là số phải đóng cộng số điều chỉnh. Số phát sinh âm được coi như một lần nộp.",
     "Hạn đóng là tháng cuối của kỳ đóng (1, 3 hoặc 6 tháng); với mọi tháng từ 7/2025 thì lùi thêm một tháng (Luật 41/2024, Điều 34 khoản 4).",
-    "Số còn nợ là số dư cuối kỳ nếu dương. Số dư âm là đóng thừa, không bù cho quỹ khác.",
-    "Tiền nộp trừ vào khoản cũ nhất trước, nên số còn nợ là các khoản mới nhất. Phần vượt quá mọi tháng đã biết là nợ có từ trước, tuổi là cận dưới.",
+    "Số còn phải đóng là số dư cuối kỳ nếu dương. Số dư âm là đóng thừa, không bù cho quỹ khác.",
+    "Tiền nộp trừ vào khoản cũ nhất trước, nên số còn phải đóng là các khoản mới nhất. Phần vượt quá mọi tháng đã biết là khoản có từ trước, chỉ biết tuổi tối thiểu.",
     "Tuổi của một khoản là số tháng tính từ tháng đến hạn. Khoản chưa đến hạn thì không phải chậm đóng.",
     "Số tiền chậm đóng là tổng các khoản có tuổi từ 0 tháng trở lên, cộng qua bốn quỹ. Lãi chậm đóng là sổ riêng, không cộng vào.",
     "Không có ngưỡng: chậm một đồng cũng là chậm."
@@ -55,7 +55,7 @@ export const methods = {
   baselineText: (label: string, source: string) =>
     `${label}: tỷ lệ chậm đóng cuối năm 2022 trên số phải thu, thấp nhất từ trước đến nay tại thời điểm đó. Nguồn: ${source}.`,
   baselineLimits:
-    "Mốc đo vào tháng 12, khi tỷ lệ xuống thấp nhất trong năm, và theo hạn đóng của Luật 58/2014. Muốn so sánh cùng cách tính hạn, xem tỷ lệ theo hạn đóng cũ.",
+    "Mốc đo vào tháng 12, khi tỷ lệ xuống thấp nhất trong năm, và theo hạn đóng của Luật 58/2014. Từ tháng 7/2025 hạn đóng muộn hơn một tháng, nên khoảng cách tới mốc gồm cả phần do đổi hạn đóng.",
   publishedHeading: "Số đã công bố",
   publishedCaption: "Các số đã công bố, nguồn và mẫu số riêng của từng số",
   publishedColumns: {

@@ -86,6 +86,8 @@ export const overview = {
   linksTypes: "Các khối loại hình",
   linksMetrics: "Cách tính các tỷ lệ",
   linksStatus: "Tỉnh nào đã gửi số liệu",
+  cautionSwitch:
+    "Từ tháng 7/2025 hạn đóng muộn hơn một tháng: một phần khoảng cách tới mốc là do đổi hạn đóng, không phải do đóng tốt hơn.",
   cautions: [
     "Chậm đóng không phải là trốn đóng: trốn đóng là kết luận pháp lý, hệ thống không suy đoán.",
     "Mốc 2,91 % đo vào ngày 31/12/2022, lúc thấp nhất trong năm và theo hạn đóng cũ; tháng khác trong năm thường cao hơn.",
