@@ -34,10 +34,10 @@ interface Mark {
   label: string;
 }
 
-const MAX_LANES = 3;
+const MAX_LANES = {wide: 4, half: 3, narrow: 0};
 
 /**
- * Events as thin rules. Their labels stand in up to three lanes above the plot; where they do not fit, as on a phone,
+ * Events as thin rules. Their labels stand in a few lanes above the plot; where they do not fit, as on a phone,
  * numbers stand there instead and are explained under the axis. Tết comes every year and is told apart by its dots.
  */
 export function eventMarks(events: ChartEvent[], axis: Axis): EventMarks {
@@ -48,14 +48,15 @@ export function eventMarks(events: ChartEvent[], axis: Axis): EventMarks {
     .sort((a, b) => a.at - b.at);
   const named = known.filter((e) => e.kind !== "tet");
   const tet = known.filter((e) => e.kind === "tet");
-  const inLanes = layout.name === "narrow" ? null : placeInLanes(named, axis);
+  const inLanes = placeInLanes(named, axis);
   const placed = inLanes ?? numbered(named, axis);
   const lineHeight = layout.font * 1.35;
   const lanes = Math.max(0, ...placed.map((p) => p.lane + 1)) + (tet.length ? 1 : 0);
   const explained = inLanes ? [] : keyLines(named, axis);
+  const keyRows = Math.max(0, ...explained.map((line) => line.row));
   return {
     height: lanes * lineHeight + (lanes ? 4 : 0),
-    keyHeight: explained.length ? explained.length * lineHeight + layout.font * 0.6 : 0,
+    keyHeight: explained.length ? (keyRows + 1) * lineHeight + layout.font * 0.6 : 0,
     draw: (top, bottom) => {
       const marks = placed.map((p) => mark(p, top, bottom, lineHeight, tet.length ? 1 : 0, layout));
       // Labels after all rules: their rim of paper interrupts a rule that passes behind them.
@@ -64,7 +65,7 @@ export function eventMarks(events: ChartEvent[], axis: Axis): EventMarks {
     },
     key: (top) =>
       explained
-        .map((line, i) => text(line.text, {x: line.indent, y: top + layout.font * 1.2 + i * lineHeight, class: "tick"}))
+        .map(({text: said, x, row}) => text(said, {x, y: top + layout.font * 1.2 + row * lineHeight, class: "tick"}))
         .join("")
   };
 }
@@ -84,7 +85,7 @@ function placeInLanes(events: Located[], {layout}: Axis): Placed[] | null {
     if (from < 0) return null;
     const crossed = placed.filter((p) => (p.at > from && p.at < to) || (p.from < to && p.to > from));
     const lane = Math.max(-1, ...crossed.map((p) => p.lane)) + 1;
-    if (lane >= MAX_LANES) return null;
+    if (lane >= MAX_LANES[layout.name]) return null;
     placed.push({...event, from, to, shown: event.label, lane, anchor: flips ? "end" : "start"});
   }
   return placed;
@@ -101,10 +102,24 @@ function numbered(events: Located[], {layout}: Axis): Placed[] {
   });
 }
 
-function keyLines(events: Located[], {layout, lang}: Axis): {text: string; indent: number}[] {
+interface KeyLine {
+  text: string;
+  x: number;
+  row: number;
+}
+
+/** Numbers with dates and labels, in two columns where the drawing is wide. */
+function keyLines(events: Located[], {layout, lang}: Axis): KeyLine[] {
+  const columns = layout.name === "wide" ? 2 : 1;
+  const perColumn = Math.ceil(events.length / columns);
+  const width = layout.width / columns;
+  const rows = Array.from({length: columns}, () => 0);
   return events.flatMap((event, i) => {
-    const label = `${i + 1}  ${periodShort(event.period, lang)}: ${event.label}`;
-    return wrap(label, layout.width - 24, layout.font).map((line, k) => ({text: line, indent: k === 0 ? 0 : 14}));
+    const column = Math.floor(i / perColumn);
+    const label = `(${i + 1}) ${periodShort(event.period, lang)}: ${event.label}`;
+    return wrap(label, width - 24, layout.font).map((line, k) => {
+      return {text: line, x: column * width + (k === 0 ? 0 : 14), row: rows[column]!++};
+    });
   });
 }
 

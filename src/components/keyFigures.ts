@@ -24,7 +24,12 @@ export function keyFigures(figures: KeyFigure[]): string {
       note ? el("dd", {class: "key-note"}, escapeHtml(note)) : ""
     );
   });
-  return el("dl", {class: "key-figures"}, ...items);
+  return el("dl", {class: `key-figures columns-${columns(figures.length)}`}, ...items);
+}
+
+/** As many columns as leave no figure alone in a row. */
+function columns(count: number): number {
+  return [4, 3, 5].find((n) => count % n === 0) ?? (count % 4 === 1 ? 5 : 4);
 }
 
 /**

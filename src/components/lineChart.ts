@@ -1,4 +1,5 @@
 import {scaleLinear} from "d3-scale";
+import {escapeHtml} from "../domain/escape.js";
 import {line} from "d3-shape";
 import {emptyDrawing, el, responsive, round, text, textWidth} from "./svg.js";
 import type {Drawing, Layout} from "./svg.js";
@@ -172,28 +173,31 @@ function seriesLine(series: Series, {x, y}: Plot, all: Series[]): string {
   );
 }
 
-/** Figures published elsewhere: hollow diamonds with their label above, left out where it would cover another one. */
+/**
+ * Figures published elsewhere: hollow diamonds, each with its label above or, where that is taken, below; left out
+ * where it would cover another one on both sides.
+ */
 function publishedMarks(points: PublishedPoint[], periods: string[], {layout, x, y, right}: Plot): string {
-  let free = Infinity;
-  const marks = points
+  const {font} = layout;
+  const placed = points
     .map((p) => ({...p, index: periods.indexOf(p.period)}))
     .filter((p) => p.index >= 0)
     .sort((a, b) => b.index - a.index)
-    .map((p) => {
-      const [cx, cy] = [round(x(p.index)), round(y(p.value))];
-      const width = textWidth(p.label, layout.font);
-      const end = Math.min(cx + width / 2, right);
-      const fits = end <= free - 6 && end - width > 0;
-      free = fits ? Math.min(end - width, cx - 8) : Math.min(free, cx - 8);
-      const label = fits
-        ? text(p.label, {x: end - width / 2, y: cy - 10, "text-anchor": "middle", class: "point-label"})
-        : "";
-      const diamond = el(
-        "path",
-        {d: `M${cx} ${round(cy - 5)}l5 5l-5 5l-5-5Z`, class: "point"},
-        el("title", {}, p.label)
-      );
-      return diamond + label;
-    });
-  return marks.join("");
+    .map((p) => ({...p, cx: round(x(p.index)), cy: round(y(p.value))}));
+  const taken: {from: number; to: number; y: number}[] = placed.map(({cx, cy}) => ({from: cx - 7, to: cx + 7, y: cy}));
+  const labels = placed.map(({label, cx, cy}) => {
+    const half = textWidth(label, font) / 2;
+    const middle = Math.min(cx, right - half);
+    const box = {from: middle - half, to: middle + half};
+    const free = [cy - 10, cy + 10 + font * 0.8].find((at) =>
+      taken.every((t) => t.to < box.from || t.from > box.to || Math.abs(t.y - at + font / 3) > font)
+    );
+    if (free === undefined || box.from < 0) return "";
+    taken.push({...box, y: free - font / 3});
+    return text(label, {x: middle, y: free, "text-anchor": "middle", class: "point-label"});
+  });
+  const diamonds = placed.map(({label, cx, cy}) =>
+    el("path", {d: `M${cx} ${round(cy - 5)}l5 5l-5 5l-5-5Z`, class: "point"}, el("title", {}, escapeHtml(label)))
+  );
+  return [...labels, ...diamonds].join("");
 }

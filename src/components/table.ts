@@ -3,7 +3,7 @@ import type {Lang} from "../domain/format.js";
 import {escapeHtml} from "../domain/escape.js";
 import {words} from "./words.js";
 import type {Cell} from "./cells.js";
-import {el} from "./svg.js";
+import {el, textWidth} from "./svg.js";
 
 export {cells} from "./cells.js";
 export type {Cell} from "./cells.js";
@@ -35,8 +35,10 @@ export interface TableSpec {
   firstColumnSticky?: true;
 }
 
-/** A table with more columns does not fit the width of a page and always scrolls in its frame. */
-const MOST_COLUMNS = 11;
+/** Widths that the style sheet knows: in a place at least that wide, a table of the class needs no frame to scroll in. */
+const FITS = [420, 600, 800, 1000, 1230];
+const FONT = 15;
+const PADDING = 26;
 const NUMERIC = new Set<ColumnKind>(["percent", "points", "dong", "count"]);
 
 function isRight(column: Column): boolean {
@@ -60,7 +62,26 @@ export function dataTable(spec: TableSpec): string {
     `<tbody>${spec.rows.map((row, i) => bodyRow(row, spec, spec.rowKeys?.[i])).join("\n")}</tbody>`
   );
   const frame = el("div", {class: "table-frame", role: "region", tabindex: 0, "aria-labelledby": captionId}, table);
-  return el("div", {class: spec.columns.length > MOST_COLUMNS ? "table table-wide" : "table"}, tools, frame);
+  return el("div", {class: ["table", fitClass(spec)].filter(Boolean).join(" ")}, tools, frame);
+}
+
+/** The narrowest place that holds the table, estimated from its texts; none for a table that always scrolls. */
+function fitClass({columns, rows}: TableSpec): string | undefined {
+  const widths = columns.map((column) => {
+    const head = Math.max(...`${column.label} ${column.unit ?? ""}`.split(" ").map((word) => textWidth(word, 13))) + 18;
+    const body = rows.map((row) => cellWidth(row[column.key] ?? null, column));
+    return Math.max(88, head, ...body) + PADDING;
+  });
+  const total = widths.reduce((sum, width) => sum + width, 0);
+  const fits = FITS.find((width) => total <= width);
+  return fits === undefined ? undefined : `table-fits-${fits}`;
+}
+
+/** Numbers stay on one line, texts may break; of a cell of its own markup the text is a fair guess. */
+function cellWidth(cell: Cell | null, column: Column): number {
+  if (!cell) return 0;
+  const longest = isRight(column) && column.kind !== "points" ? cell.text : cell.text.split(" ").slice(0, 3).join(" ");
+  return column.kind === "html" ? Math.max(100, textWidth(longest, FONT)) : textWidth(longest, FONT);
 }
 
 function searchBox(spec: TableSpec): string {

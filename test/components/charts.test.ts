@@ -92,7 +92,7 @@ describe("lineChart", () => {
       periods(12).map(() => 0.02),
       {events}
     );
-    expect(svg).toContain("12  12/2024: Một sự kiện với tên rất dài");
+    expect(svg).toContain("(12) 12/2024: Một sự kiện với tên rất dài");
   });
 
   it("leaves out events and published figures outside of its months", () => {
