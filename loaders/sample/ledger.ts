@@ -54,9 +54,9 @@ export function position(world: World, at: number): readonly [number, number, nu
   return [owed, fresh, due - fresh];
 }
 
-/** Share of prompt payers who use the extra month of Law 41/2024, growing over its first year. */
+/** Prompt payers who use the extra month of Law 41/2024: few at first, more over its first year; habits are strong. */
 function usesExtraMonth(world: World, i: number, t: number): boolean {
-  const share = 0.3 + 0.4 * Math.min((t - SWITCH_2025_07) / 8, 1);
+  const share = 0.02 + 0.08 * Math.min((t - SWITCH_2025_07) / 8, 1);
   return draw(world.key[i]!, 0, Use.Early) < share;
 }
 
