@@ -92,7 +92,7 @@ function definition(ctx: Context, metric: DefinitionRow): string {
     [m.reviewedOn, date(metric.reviewed_on, lang)]
   ];
   const entries = rows.map(([term, text]) => el("dt", {}, escapeHtml(term)) + el("dd", {}, escapeHtml(text)));
-  const flag = metric.is_headline ? ` <span class="flag">${escapeHtml(m.headline)}</span>` : "";
+  const flag = metric.is_headline ? ` <span class="unit">(${escapeHtml(m.headline)})</span>` : "";
   return el(
     "article",
     {id: metric.id, class: "definition"},
@@ -113,12 +113,13 @@ function baselineText(ctx: Context): string[] {
 function publishedTable(ctx: Context): string {
   const {t, lang, world} = ctx;
   const c = t.methods.publishedColumns;
-  const keys = ["as_of", "scope", "measure", "value", "denominator", "funds", "verified", "source"] as const;
+  const keys = ["as_of", "scope", "measure", "value", "unit", "denominator", "funds", "verified", "source"] as const;
   const labels = {
     as_of: c.asOf,
     scope: c.scope,
     measure: c.measure,
     value: c.value,
+    unit: t.methods.unit,
     denominator: c.denominator,
     funds: c.funds,
     verified: c.verified,
@@ -140,13 +141,12 @@ function publishedRow(ctx: Context, row: PublishedRow): Record<string, Cell> {
   const m = t.methods;
   const known = (names: Readonly<Record<string, string>>, text: string | null) =>
     text ? (names[text] ?? text) : t.common.missing;
-  const digits = decimalsOf(row.value);
-  const unit = known(m.unitsPublished, row.unit);
   return {
     as_of: {text: asOf(ctx, row.as_of), value: row.as_of},
     scope: cells.text(known(m.places, placeText(ctx, row.geo))),
     measure: cells.text(known(m.measures, row.measure)),
-    value: {text: `${decimal(row.value, digits, lang)}\u00a0${unit}`, value: row.value},
+    value: {text: decimal(row.value, decimalsOf(row.value), lang), value: row.value},
+    unit: cells.text(known(m.unitsPublished, row.unit)),
     denominator: cells.text(known(m.denominators, row.denominator)),
     funds: cells.text(known(m.fundsPublished, row.funds)),
     verified: cells.text(known(m.verified, row.verified)),
@@ -154,8 +154,12 @@ function publishedRow(ctx: Context, row: PublishedRow): Record<string, Cell> {
   };
 }
 
+/** A place as published, in the page's language: marks like "(new)" translated, provinces by their English name. */
 function placeText(ctx: Context, geo: string): string {
-  return Object.entries(ctx.t.methods.placeSuffix).reduce((text, [from, to]) => text.replace(from, to), geo);
+  const place = Object.entries(ctx.t.methods.placeSuffix).reduce((text, [from, to]) => text.replace(from, to), geo);
+  if (ctx.lang === "vi") return place;
+  const provinces = ctx.world.marts.names.filter((name) => name.kind === "province63");
+  return provinces.reduce((text, {name_vi, name_en}) => text.replace(name_vi, name_en), place.replace("TP ", ""));
 }
 
 /** Published figures are shown with the decimals they were published with. */

@@ -8,7 +8,7 @@ import {monthCell} from "./trend.js";
 import {SWITCH_IX} from "./world.js";
 
 /** Rows shown at most in a list; the rest is told in a line below. */
-const SHOWN = {problems: 100, loads: 60, breaks: 48, lost: 60};
+const SHOWN = {problems: 100, loads: 24, breaks: 24, lost: 24};
 
 function table(ctx: Context, id: string, caption: string, columns: Column[], rows: Record<string, Cell>[]): string {
   return dataTable({id, lang: ctx.lang, caption, columns, filename: `data-status-${id}`, rows});
@@ -59,6 +59,12 @@ function stateOf(ctx: Context, row: DeliveryRow): string {
   const {states} = ctx.t.status;
   const isBoth = row.is_correction && row.state !== "corrected";
   return isBoth ? `${states[row.state]}; ${states.corrected}` : states[row.state];
+}
+
+/** Says how much of a long list is shown. */
+function newest(ctx: Context, shown: number, all: number): string {
+  const {lang, t} = ctx;
+  return shown < all ? paragraph(t.status.newestShown(count(shown, lang), count(all, lang)), "note") : "";
 }
 
 /** Rows in quarantine by reason and column. */
@@ -162,7 +168,7 @@ export function breaksTable(ctx: Context): string {
     employers: cells.count(row.employers, lang),
     difference: cells.dong(row.difference, lang)
   }));
-  return table(ctx, "break-list", s.breaksCaption, columns, rows);
+  return table(ctx, "break-list", s.breaksCaption, columns, rows) + newest(ctx, rows.length, world.marts.breaks.length);
 }
 
 /** Employers that disappeared from a delivered month with a balance. */
@@ -182,5 +188,7 @@ export function lostTable(ctx: Context): string {
     employers: cells.count(row.employers, lang),
     closing: cells.dong(row.last_closing, lang)
   }));
-  return table(ctx, "lost-list", s.lostCaption, columns, rows);
+  return (
+    table(ctx, "lost-list", s.lostCaption, columns, rows) + newest(ctx, rows.length, world.marts.lost_employers.length)
+  );
 }

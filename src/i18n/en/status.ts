@@ -61,6 +61,7 @@ export const status: Messages["status"] = {
   lostHeading: "Lost employers",
   lostCaption: "Employers without a row in a delivered month although their last balance was not 0",
   lostNone: "No employer is lost.",
+  newestShown: (shown, all) => `The newest ${shown} of ${all} rows are shown.`,
   lastClosing: "Last balance due",
   asOfHeading: "The warehouse",
   asOfLine: (date, first, last, loads) =>

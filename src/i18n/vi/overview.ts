@@ -30,7 +30,7 @@ export const overview = {
     "Hằng năm tỷ lệ xuống thấp vào tháng 12 và lên lại từ tháng 1, nên so với cùng tháng năm trước trước tiên.",
   breakTitle: "Vì sao tỷ lệ gãy ở tháng 7/2025",
   breakNote:
-    "Từ kỳ tháng 7/2025, hạn đóng lùi một tháng (Luật 41/2024, Điều 34 khoản 4): tiền phát sinh trong tháng chưa đến hạn thì chưa là chậm đóng, và riêng tháng 7/2025 không có khoản nào đến hạn. Tỷ lệ theo hạn đóng cũ chỉ để so với các tháng trước 7/2025: khi đơn vị nộp theo hạn mới, tỷ lệ này lên cao dù không ai chậm theo luật hiện hành.",
+    "Từ kỳ tháng 7/2025, hạn đóng lùi một tháng (Luật 41/2024, Điều 34 khoản 4): tiền phát sinh trong tháng chưa đến hạn thì chưa là chậm đóng, và riêng tháng 7/2025 không có khoản nào đến hạn. Tỷ lệ theo hạn đóng cũ chỉ để so với các tháng trước 7/2025: nếu đơn vị chuyển sang nộp theo hạn mới, tỷ lệ này lên cao dù không ai chậm theo luật hiện hành.",
   breakNumbers: (before: string, after: string) =>
     `Hạn đóng lùi một tháng: tỷ lệ từ ${before} (tháng 6/2025) sang ${after} (tháng 7/2025)`,
   breakPlain: "Tỷ lệ theo hạn đóng đang áp dụng và theo hạn đóng cũ",

@@ -77,6 +77,7 @@ export const status = {
   lostHeading: "Đơn vị mất dấu",
   lostCaption: "Đơn vị không có dòng trong tháng đã gửi dù số dư trước đó khác 0",
   lostNone: "Không đơn vị nào mất dấu.",
+  newestShown: (shown: string, all: string) => `Hiện ${shown} dòng mới nhất trong ${all} dòng.`,
   lastClosing: "Số dư phải đóng sau cùng",
   asOfHeading: "Kho số liệu",
   asOfLine: (date: string, first: string, last: string, loads: string) =>
