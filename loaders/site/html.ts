@@ -26,7 +26,8 @@ export function readableText(html: string): string {
     ["aria-label", "title", "alt"].map((a) => attributes.get(a) ?? "")
   );
   const text = body.replace(HIDDEN, " ").replace(/<[^>]*>/g, " ");
-  return unescape([text, ...spoken, /<title>([^<]*)/.exec(html)?.[1] ?? ""].join(" "));
+  const title = /<title>([^<]*)/.exec(html)?.[1] ?? "";
+  return unescape([text, ...spoken, title].join(" ").replace(/\s+/g, " "));
 }
 
 /** The scripts written into a page itself. */
