@@ -20,7 +20,7 @@ export function changesSection(ctx: Context): string {
     return section("changes", heading, paragraph(t.overview.changedNone), list([corrections(ctx)], "changes"));
   }
   const items = [nationLine(ctx, nation), newlyLate(ctx), corrections(ctx)].filter(Boolean);
-  return section("changes", heading, list(items, "changes"), movesTable(ctx, heading));
+  return section("changes", heading, list(items, "changes"), movesTable(ctx));
 }
 
 /** A heading may start with the month. */
@@ -50,7 +50,7 @@ function nationLine(ctx: Context, nation: GroupMonth): string {
 }
 
 /** The largest rises and falls since the month before: provinces and sectors, by amount and by rate. */
-function movesTable(ctx: Context, caption: string): string {
+function movesTable(ctx: Context): string {
   const {t} = ctx;
   const o = t.overview;
   const lines: [PageLevel, Measure, string][] = [
@@ -62,7 +62,7 @@ function movesTable(ctx: Context, caption: string): string {
   return dataTable({
     id: "moves",
     lang: ctx.lang,
-    caption,
+    caption: o.movesCaption,
     columns: [
       {key: "what", label: o.movesBy, kind: "text", sortable: false},
       {key: "rises", label: o.largestRises, kind: "text", sortable: false},

@@ -64,7 +64,11 @@ function figuresOf(ctx: Context, row: GroupMonth): string {
   const share = row.employers ? (row.employers_late ?? 0) / row.employers : null;
   const lastYear = monthBefore(row.period_ix, 12);
   return keyFigures([
-    {label: t.overview.keyLate, value: money(row.late, lang), note: moneyChange(row.late_change_year, lastYear, lang)},
+    {
+      label: t.overview.keyLate,
+      value: money(row.late, lang),
+      note: moneyChange(row.late_change_year, lastYear, lang, row.basis_year)
+    },
     {label: t.overview.keyReceivable, value: money(row.receivable_12m, lang)},
     {
       label: t.overview.keyEmployersLate,

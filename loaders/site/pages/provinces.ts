@@ -22,7 +22,6 @@ export function provincesPage(world: World, lang: "vi" | "en"): Page {
   const ctx = contextOf(world, lang, "provinces");
   const {t} = ctx;
   const rows = rankedRows(ctx, world.last);
-  const month = ctx.month(world.last.period);
   const periods = world.months.map(({period}) => period);
   return page(ctx, {
     title: t.groups.provincesTitle,
@@ -34,7 +33,7 @@ export function provincesPage(world: World, lang: "vi" | "en"): Page {
         t.groups.rankingHeading,
         monthSelect({tableId: TABLE_ID, periods, lang, label: t.groups.monthPicker}),
         paragraph(t.groups.monthPickerNote, "note"),
-        dataTable(rankingTable(ctx, rows, t.groups.rankingCaption(month))),
+        dataTable(rankingTable(ctx, rows, t.groups.rankingCaption)),
         crossesSwitch(world.last) ? paragraph(t.overview.changeByOldDue, "note") : ""
       ),
       columns(mapFigure(ctx, rows), aboveTable(ctx, rows))

@@ -51,12 +51,14 @@ export function changeClause(change: Num, against: string, basis: Basis, lang: L
 }
 
 /** A change of money with its sign in words. */
-export function moneyChange(change: Num, against: string, lang: Lang): string {
+export function moneyChange(change: Num, against: string, lang: Lang, basis: Basis = "headline"): string {
   const t = messages[lang].sentences;
   const month = period(against, lang);
   if (change === null) return t.noComparison(month);
-  if (change === 0) return t.unchanged(month);
-  return change > 0 ? t.moneyRisen(money(change, lang), month) : t.moneyFallen(money(-change, lang), month);
+  const amount = money(Math.abs(change), lang);
+  const said =
+    change === 0 ? t.unchanged(month) : change > 0 ? t.moneyRisen(amount, month) : t.moneyFallen(amount, month);
+  return basis === "old_due" ? `${said} (${t.byOldDue})` : said;
 }
 
 function subject(facts: RateFacts, lang: Lang): string {

@@ -4,7 +4,7 @@ export const groups: Messages["groups"] = {
   provincesTitle: "Ranking of provinces",
   provincesAnswer: (until, above, highest, rate) => `${until}, ${above}. The highest is ${highest} with **${rate}**.`,
   provincesNoRate: "No province has an arrears rate yet; the table is ordered by late amount.",
-  rankingCaption: (month) => `Provinces, ${month}, highest rate first`,
+  rankingCaption: "Provinces, highest rate first, chosen month",
   rankingHeading: "Ranking",
   monthPicker: "Month",
   monthPickerNote: "The ranking follows the chosen month; the map and the province pages keep the latest one.",

@@ -65,6 +65,7 @@ export const overview: Messages["overview"] = {
   changedHeading: (month) => `${month}: what changed since the month before`,
   changedNone: "There is no month before to compare with.",
   changedNation: (rate, money) => `Nation: rate ${rate}; late amount ${money}.`,
+  movesCaption: "Largest rises and falls since the month before",
   movesBy: "Ordered by",
   largestRises: "Largest rises",
   largestFalls: "Largest falls",

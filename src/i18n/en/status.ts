@@ -45,6 +45,7 @@ export const status: Messages["status"] = {
   reasonsCaption: "Rows in quarantine, by reason",
   reasonsNone: "No row is in quarantine.",
   reason: "Reason",
+  warehouseReasons: {twice: {en: "", vi: ""}, held: {en: "", vi: ""}, heldAll: {en: "", vi: ""}},
   column: "Column",
   files: "Files",
   firstPeriod: "From",

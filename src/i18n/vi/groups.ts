@@ -4,7 +4,7 @@ export const groups = {
   provincesAnswer: (until: string, above: string, highest: string, rate: string) =>
     `${until}, ${above}. Cao nhất là ${highest} với **${rate}**.`,
   provincesNoRate: "Chưa tỉnh nào có tỷ lệ chậm đóng; bảng xếp theo số tiền chậm đóng.",
-  rankingCaption: (month: string) => `Các tỉnh, ${month}, tỷ lệ cao xếp trước`,
+  rankingCaption: "Các tỉnh, tỷ lệ cao xếp trước, tháng đã chọn",
   rankingHeading: "Bảng xếp hạng",
   monthPicker: "Chọn tháng",
   monthPickerNote: "Bảng xếp hạng đổi theo tháng đã chọn; bản đồ và các trang tỉnh giữ tháng mới nhất.",

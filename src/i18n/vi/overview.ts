@@ -65,6 +65,7 @@ export const overview = {
   changedHeading: (month: string) => `${month}: những thay đổi so với tháng trước`,
   changedNone: "Chưa có tháng trước để so sánh.",
   changedNation: (rate: string, money: string) => `Toàn quốc: tỷ lệ ${rate}; số tiền chậm đóng ${money}.`,
+  movesCaption: "Tăng và giảm nhiều nhất so với tháng trước",
   movesBy: "Xếp theo",
   largestRises: "Tăng nhiều nhất",
   largestFalls: "Giảm nhiều nhất",

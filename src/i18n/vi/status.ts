@@ -60,7 +60,22 @@ export const status = {
   reasonsHeading: "Dòng bị cách ly",
   reasonsCaption: "Dòng bị cách ly, theo lý do",
   reasonsNone: "Không dòng nào bị cách ly.",
-  reason: "Lý do (như chương trình ghi)",
+  reason: "Lý do",
+  /** Reasons that the warehouse gives beside those of the contract: English as written, and in Vietnamese. */
+  warehouseReasons: {
+    twice: {
+      en: "the employer was already delivered in province {0} for this month",
+      vi: "đơn vị đã được tỉnh {0} gửi trong tháng này"
+    },
+    held: {
+      en: "cell held back: {0} of {1} employers stood in another place the month before",
+      vi: "giữ lại: {0}/{1} đơn vị tháng trước thuộc nơi khác"
+    },
+    heldAll: {
+      en: "cell held back: more than half employers stood in another place the month before",
+      vi: "giữ lại: quá nửa số đơn vị tháng trước thuộc nơi khác"
+    }
+  },
   column: "Cột",
   files: "Số tệp",
   firstPeriod: "Từ tháng",
