@@ -61,7 +61,7 @@ export function dataTable(spec: TableSpec): string {
     el("thead", {}, el("tr", {}, ...spec.columns.map((c) => heading(c, c.key === rowHeader(spec))))),
     `<tbody>${spec.rows.map((row, i) => bodyRow(row, spec, spec.rowKeys?.[i])).join("\n")}</tbody>`
   );
-  const frame = el("div", {class: "table-frame", role: "region", tabindex: 0, "aria-labelledby": captionId}, table);
+  const frame = el("div", {class: "table-frame", role: "group", tabindex: 0, "aria-labelledby": captionId}, table);
   return el("div", {class: ["table", fitClass(spec)].filter(Boolean).join(" ")}, tools, frame);
 }
 

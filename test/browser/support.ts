@@ -1,0 +1,92 @@
+import {existsSync} from "node:fs";
+import {delimiter, join} from "node:path";
+import {chromium} from "playwright-core";
+import type {Browser, BrowserContextOptions, Page} from "playwright-core";
+import {serveSite} from "../../loaders/site/serve.js";
+
+const NAMES = [
+  "chromium",
+  "chromium-browser",
+  "google-chrome",
+  "google-chrome-stable",
+  "chrome",
+  "chrome.exe",
+  "msedge"
+];
+const PLACES = [
+  "/usr/bin",
+  "/usr/local/bin",
+  "/snap/bin",
+  "/Applications/Google Chrome.app/Contents/MacOS",
+  "/Applications/Chromium.app/Contents/MacOS",
+  "C:\\Program Files\\Google\\Chrome\\Application",
+  "C:\\Program Files (x86)\\Microsoft\\Edge\\Application"
+];
+
+/** An installed Chrome or Chromium: CHROME_PATH when set, else the first one on the usual ways. */
+export function findBrowser(): string {
+  const given = process.env.CHROME_PATH;
+  if (given) return given;
+  const folders = [...(process.env.PATH ?? "").split(delimiter), ...PLACES].filter(Boolean);
+  const names = [...NAMES, "Google Chrome", "Chromium"];
+  const found = folders.flatMap((folder) => names.map((name) => join(folder, name))).find((path) => existsSync(path));
+  if (!found) throw new Error("no Chrome or Chromium found: install one, or set CHROME_PATH to it");
+  return found;
+}
+
+export interface OpenOptions {
+  lang?: "vi" | "en";
+  theme?: "light" | "dark";
+  width?: number;
+  javaScript?: boolean;
+}
+
+/** A site in a browser that can reach nothing else. */
+export interface OpenSite {
+  url: string;
+  browser: Browser;
+  /** Opens a page of the site and waits until its script has done its part. */
+  open: (path: string, options?: OpenOptions) => Promise<Page>;
+  /** Addresses that a page asked for on other hosts, and errors of its scripts, since the start. */
+  trouble: string[];
+  close: () => Promise<void>;
+}
+
+/** Serves a built site and starts a browser that is cut off from every other host. */
+export async function openSite(dist: string): Promise<OpenSite> {
+  const served = await serveSite(dist, 0);
+  const browser = await chromium.launch({
+    executablePath: findBrowser(),
+    args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-dev-shm-usage"]
+  });
+  const trouble: string[] = [];
+  const open = async (path: string, options: OpenOptions = {}) => {
+    const {theme = "light", width = 1280, javaScript = true} = options;
+    const settings: BrowserContextOptions = {
+      viewport: {width, height: 900},
+      colorScheme: theme,
+      javaScriptEnabled: javaScript,
+      acceptDownloads: true
+    };
+    const context = await browser.newContext(settings);
+    const page = await context.newPage();
+    await page.route("**/*", (route) => {
+      const address = route.request().url();
+      if (address.startsWith(served.url) || /^(data|blob):/.test(address)) return route.continue();
+      trouble.push(`request to another host: ${address}`);
+      return route.abort();
+    });
+    page.on("pageerror", (error) => trouble.push(`${path}: ${error.message}`));
+    page.on("console", (message) => {
+      if (message.type() === "error") trouble.push(`${path}: ${message.text()}`);
+    });
+    await page.goto(served.url + path);
+    if (javaScript) await page.locator("html[data-enhanced]").waitFor({state: "attached"});
+    return page;
+  };
+  const close = async () => {
+    await browser.close();
+    await served.close();
+  };
+  return {url: served.url, browser, open, trouble, close};
+}
