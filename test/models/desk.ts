@@ -44,12 +44,18 @@ export class Desk {
     await loadPaths({data: this.data, paths: [path], now});
   }
 
+  /** Builds the warehouse, as of now or as of a moment, and exports everything. */
   async build(asOf?: string): Promise<Texts> {
     await buildWarehouse({data: this.data, ...(asOf === undefined ? {} : {asOf})});
+    return this.exportAll();
+  }
+
+  /** Exports from the warehouse that stands, or as of a moment. */
+  async exportAll(asOf?: string): Promise<Texts> {
     const texts = {} as Texts;
     for (const name of EXPORTS) {
       const out = join(this.data, `${name}.csv`);
-      await exportTable({data: this.data, name, out});
+      await exportTable({data: this.data, name, out, ...(asOf === undefined ? {} : {asOf})});
       texts[name] = await readFile(out, "utf8");
     }
     return texts;

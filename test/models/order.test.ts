@@ -4,7 +4,7 @@ import type {Delivery} from "../oracle/types.js";
 import {sampleWorlds, type WorldSpec} from "../worlds/spec.js";
 import {makeWorld} from "../worlds/world.js";
 import {Random} from "../worlds/random.js";
-import {Desk, MONDAY, TUESDAY, type Texts} from "./desk.js";
+import {BETWEEN, Desk, MONDAY, TUESDAY, type Texts} from "./desk.js";
 
 const specs = sampleWorlds(3, 11).map((spec): WorldSpec => ({...spec, layout: "block", faults: false}));
 
@@ -56,3 +56,15 @@ test.each(sampleWorlds(2, 12))(
     });
   }
 );
+
+test("an export as of a moment is the state of then, and leaves the warehouse as it is", async () => {
+  const {deliveries, corrections} = makeWorld(specs[1]!);
+  await Desk.open(async (desk) => {
+    await desk.load(deliveries, MONDAY);
+    const before = await desk.build();
+    await desk.load(corrections, TUESDAY, "second", 2);
+    const after = await desk.build();
+    expect(await desk.exportAll(BETWEEN)).toEqual(before);
+    expect(await desk.exportAll()).toEqual(after);
+  });
+});
