@@ -67,8 +67,10 @@ function fillPage(html: string, {path, header, body, footer}: Page): string {
 
 /** The fonts with the faces that name them, put before the rules of the style sheet that Framework has bundled. */
 async function addFonts(dist: string): Promise<void> {
-  const source = join(dirname(require.resolve("@fontsource/be-vietnam-pro/package.json")), "files");
+  const packed = dirname(require.resolve("@fontsource/be-vietnam-pro/package.json"));
+  const source = join(packed, "files");
   await mkdir(join(dist, "fonts"), {recursive: true});
+  await copyFile(join(packed, "LICENSE"), join(dist, "fonts", "LICENSE.txt"));
   for (const {file} of FONT_FILES) await copyFile(join(source, file), join(dist, "fonts", file));
   for (const weight of [400, 600]) {
     const latin = await readFile(join(source, `be-vietnam-pro-latin-${weight}-normal.woff`));

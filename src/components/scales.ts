@@ -41,8 +41,11 @@ export function valueScale(
 function domainOf(values: (number | null)[], fromZero: boolean): [number, number] {
   const [low, high] = extent(values.filter((v): v is number => v !== null));
   if (low === undefined || high === undefined) return [0, 1];
-  if (fromZero) return low === 0 && high === 0 ? [0, 1] : [Math.min(0, low), Math.max(0, high)];
-  if (low === high) return [low - (Math.abs(low) * 0.1 || 1), high + (Math.abs(high) * 0.1 || 1)];
+  const size = Math.max(Math.abs(low), Math.abs(high));
+  // Below this nothing is left to tell apart: neither an amount of money nor a rate is ever so small.
+  if (size < 1e-9) return [0, 1];
+  if (fromZero) return [Math.min(0, low), Math.max(0, high)];
+  if (high - low < size * 1e-9) return [low - size * 0.1, high + size * 0.1];
   // A line that reaches down to a third of its top is shown on a full axis: little is lost and nothing exaggerated.
   return low >= 0 && low < high / 3 ? [0, high] : [low - (high - low) * 0.08, high + (high - low) * 0.08];
 }

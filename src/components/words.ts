@@ -44,7 +44,8 @@ export const words: Record<Lang, Words> = {
     mapTo: (from, to) => `${from} đến ${to}`,
     mapMissing: "chưa có số liệu",
     mapDot: "chấm: số tiền chậm đóng",
-    mapCredit: "Bản đồ: Vietnam của Victor Cazanave (SVG Maps), giấy phép CC BY 4.0, gộp thành 34 tỉnh, thành",
+    mapCredit:
+      "Bản đồ: @svg-maps/vietnam của Victor Cazanave và Stephen Truong, giấy phép CC BY 4.0, gộp thành 34 tỉnh, thành",
     mapLate: "chậm đóng"
   },
   en: {
@@ -66,7 +67,8 @@ export const words: Record<Lang, Words> = {
     mapTo: (from, to) => `${from} to ${to}`,
     mapMissing: "no data yet",
     mapDot: "dot: amount late",
-    mapCredit: "Map: Vietnam by Victor Cazanave (SVG Maps), licence CC BY 4.0, merged into 34 provinces",
+    mapCredit:
+      "Map: @svg-maps/vietnam by Victor Cazanave and Stephen Truong, licence CC BY 4.0, merged into 34 provinces",
     mapLate: "late"
   }
 };
