@@ -1,9 +1,10 @@
 import {createWriteStream} from "node:fs";
 import {once} from "node:events";
 import {literal, type Db} from "../warehouse/open.js";
-import {cellPeriod, identities, lookups, readings, type NumberStyle} from "./expressions.js";
+import {cellPeriod, identities, readings, sentence, type NumberStyle} from "./expressions.js";
 import {NumberStyles, numberPositions} from "./numbers.js";
 import {rawRows, type RawRow} from "./rows.js";
+import {faultCode, reason} from "./rules.js";
 import type {Shape} from "./shape.js";
 
 /** What the careful reader found; accepted rows and faults stand in the tables `accepted` and `faults`. */
@@ -17,7 +18,7 @@ export interface CarefulResult {
 
 /**
  * Reads any file that has a shape: every record with its line; leaves the tables `accepted` (line, the contract's
- * columns, cell_period) and `faults` (line, column_name, value, reason, period_ix, province_code, raw).
+ * columns, cell_period) and `faults` (line, column_name, value, reason, code, period_ix, province_code, raw).
  * @param tmp path of a scratch file.
  */
 export async function readCarefully(db: Db, path: string, shape: Shape, tmp: string): Promise<CarefulResult> {
@@ -51,9 +52,7 @@ async function rewrite(path: string, shape: Shape, tmp: string) {
         totals.push(row);
         continue;
       }
-      structural.push(
-        ...totals.map((t) => ({...t, structural: "a row of totals amid the data (expected at the end)"}))
-      );
+      structural.push(...totals.map((t) => ({...t, structural: faultCode("totals_amid")})));
       totals = [];
       if (row.structural) {
         structural.push(row);
@@ -92,18 +91,18 @@ function judge(shape: Shape, style: NumberStyle): string {
     .filter((r) => r.fault !== "null")
     .map((r) => fault(r.column.name, shape.positions.get(r.column.name)!, `(${r.fault})`));
   const broken = identities(shape.kind).map((i) =>
-    fault(i.column, shape.positions.get(i.column)!, `case when ${i.broken} then ${i.message} end`)
+    fault(i.column, shape.positions.get(i.column)!, `case when ${i.broken} then ${i.code} end`)
   );
   const key = shape.kind.key.map((k) => `v_${k}`).join(", ");
   const raw = Array.from({length: shape.width}, (_, i) => `coalesce(c${i}, '')`).join(", ");
   return `
     create or replace table typed as
       select raw.*, ${all.map((r) => `${r.value} as v_${r.column.name}`).join(", ")}, ${cellPeriod(shape)}::integer as cell_period,
-        list_filter([${faults.join(", ")}], f -> f.reason is not null) as cell_faults
-      from raw ${lookups(shape)};
+        list_filter([${faults.join(", ")}], f -> f.code is not null) as cell_faults
+      from raw;
     create or replace table judged as
       select typed.*, case when len(cell_faults) > 0 then cell_faults
-        else list_filter([${broken.join(", ") || "null::struct(position integer, column_name varchar, reason varchar)"}], f -> f.reason is not null) end as value_faults,
+        else list_filter([${broken.join(", ") || "null::struct(position integer, column_name varchar, code varchar)"}], f -> f.code is not null) end as value_faults,
         count(*) over (partition by ${key}) as times
       from typed;
     create or replace view all_rows as
@@ -116,22 +115,22 @@ function judge(shape: Shape, style: NumberStyle): string {
         select *, unnest(value_faults) as f from judged where len(value_faults) > 0
         union all
         select *, {'position': ${shape.positions.get(shape.kind.key[0]!)}, 'column_name': '${shape.kind.key[0]}',
-          'reason': 'stands ' || times || ' times in this file with the same ${shape.kind.key.join(" and ")}'} as f
+          'code': 'twice|' || times || '|${shape.kind.key.join(" and ")}'} as f
         from judged where times > 1 and ${shape.kind.key.map((k) => `v_${k} is not null`).join(" and ")}
       )
-      select line, f.column_name as column_name, coalesce([${raw}][f.position + 1], '') as value, f.reason as reason,
-        cell_period as period_ix, case when places.code is not null then places.code end as province_code,
+      select line, f.column_name as column_name, coalesce([${raw}][f.position + 1], '') as value, ${sentence("f.code")} as reason, f.code as code,
+        cell_period as period_ix, try_cast(found.${at(cell.province)} as place)::varchar as province_code,
         to_json([${raw}])::varchar as raw
-      from found left join places on places.code = found.${at(cell.province)};`;
+      from found inner join rules on rules.rule = string_split(f.code, '|')[1];`;
 }
 
-function fault(column: string, position: number, reason: string): string {
-  return `{'position': ${position}, 'column_name': '${column}', 'reason': ${reason}}`;
+function fault(column: string, position: number, code: string): string {
+  return `{'position': ${position}, 'column_name': '${column}', 'code': ${code}}`;
 }
 
 async function addStructural(db: Db, rows: RawRow[]): Promise<void> {
   for (const row of rows) {
     await db.run(`insert into faults values (${row.line}, '', ${literal(row.cells.slice(0, 3).join(" | "))},
-      ${literal(row.structural ?? "")}, null, null, ${literal(JSON.stringify(row.cells))})`);
+      ${literal(reason(row.structural!))}, ${literal(row.structural!)}, null, null, ${literal(JSON.stringify(row.cells))})`);
   }
 }

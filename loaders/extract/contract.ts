@@ -27,6 +27,8 @@ export interface Column {
   nonNegative?: boolean;
   values?: readonly string[];
   pattern?: string;
+  /** What `pattern` asks for, in words. */
+  form?: {vi: string; en: string};
   /** Value of a column that is absent from the file (not of an empty cell). */
   whenAbsent?: string;
   meaning: {vi: string; en: string};
@@ -204,7 +206,8 @@ const EMPLOYERS: Kind = {
       "tax code: 10 digits, 10-3, or 12 for a household",
       {
         type: "pattern",
-        pattern: "\\d{10}(-\\d{3})?|\\d{12}"
+        pattern: "\\d{10}(-\\d{3})?|\\d{12}",
+        form: {vi: "10 số, 10-3 hoặc 12 số", en: "10 digits, 10-3 or 12 digits"}
       }
     ),
     text("employer_name", ["tên đơn vị"], "Tên đơn vị", "name of the employer"),
@@ -216,7 +219,8 @@ const EMPLOYERS: Kind = {
       "managing office, 5 digits",
       {
         type: "pattern",
-        pattern: "\\d{5}"
+        pattern: "\\d{5}",
+        form: {vi: "5 số", en: "5 digits"}
       }
     ),
     text(

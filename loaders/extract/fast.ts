@@ -1,5 +1,5 @@
 import {literal, type Db} from "../warehouse/open.js";
-import {cellPeriod, identities, lookups, readings} from "./expressions.js";
+import {cellPeriod, identities, readings} from "./expressions.js";
 import type {Shape} from "./shape.js";
 
 /** Counts of a file that was written to Parquet in one pass, or null when it needs the careful reader. */
@@ -48,7 +48,7 @@ function fastQuery(path: string, shape: Shape): string {
     typed as (
       select ${values.join(", ")}, ${cellPeriod(shape)}::integer as cell_period,
         coalesce(${faults.join(", ")}) is not null as has_fault
-      from cells ${lookups(shape)}
+      from cells
     )
     select ${names.join(", ")}, cell_period, coalesce(${["has_fault", ...broken].join(" or ")}, true) as fault
     from typed`;

@@ -2,11 +2,11 @@ import {existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync} from "
 import {basename, join, resolve} from "node:path";
 import {UserError} from "../errors.js";
 import {world, type World} from "../paths.js";
-import {periodText, reference, SWITCH_2025_07} from "../reference.js";
+import {periodText, reference} from "../reference.js";
 import {literal, withDatabase, type Db} from "../warehouse/open.js";
 import {readCarefully} from "./careful.js";
 import {controlDifferences} from "./controls.js";
-import {lookupTables} from "./expressions.js";
+import {isPlaceIn, lookupTypes, ruleTable} from "./expressions.js";
 import {readFast} from "./fast.js";
 import {fingerprint, type Fingerprint} from "./fingerprint.js";
 import {withLock} from "./lock.js";
@@ -43,15 +43,19 @@ export interface FileOutcome {
 /** Left aside in folders: control totals belong to their extract, and the answer key of a made-up nation is not read. */
 const ASIDE = /\.control\.json$|^labels\.csv$|^README(\.\w+)?$|^\./i;
 
+/** Names of scratch files: the digest of an extract in front. */
+const SCRATCH = /^[0-9a-f]{64}\./;
+
 /** Loads extracts into the world: each file once, whole, or not at all. Gives one outcome per file. */
 export async function loadPaths(options: LoadOptions): Promise<FileOutcome[]> {
   const place = world(options.data);
   return withLock(place.lock, "load", async () => {
     const files = listFiles(options.paths);
-    for (const folder of [place.accepted, place.tmp]) mkdirSync(folder, {recursive: true});
+    clearScratch(place);
     const outcomes: FileOutcome[] = [];
     await withDatabase(":memory:", {tmp: place.tmp}, async (db) => {
       await db.run(lookups());
+      await db.run(ruleTable());
       const session = new Session(db, place, options.now, files);
       for (const file of files) {
         const outcome = await session.load(file);
@@ -64,13 +68,20 @@ export async function loadPaths(options: LoadOptions): Promise<FileOutcome[]> {
   });
 }
 
+/** Takes away what a run that was killed left behind: scratch files, and rows that no record ever came to stand for. */
+function clearScratch(place: World): void {
+  for (const folder of [place.accepted, place.tmp]) mkdirSync(folder, {recursive: true});
+  for (const name of readdirSync(place.tmp))
+    if (SCRATCH.test(name)) rmSync(join(place.tmp, name), {recursive: true, force: true});
+  for (const name of readdirSync(place.accepted)) {
+    const isOrphan = name.endsWith(".parquet") && !existsSync(join(place.accepted, `${name.slice(0, 64)}.json`));
+    if (name.endsWith(".tmp") || isOrphan) rmSync(join(place.accepted, name), {force: true});
+  }
+}
+
 function lookups(): string {
   const codes = (name: string, column: string) => reference(name).map((row) => row[column]!);
-  return lookupTables(
-    codes("provinces_63", "code"),
-    codes("provinces_34", "code"),
-    codes("vsic_divisions", "division")
-  );
+  return lookupTypes(codes("provinces_63", "code"), codes("provinces_34", "code"), codes("vsic_divisions", "division"));
 }
 
 /** The files behind the paths a user gave. Throws a UserError that names every path that does not exist. */
@@ -238,8 +249,7 @@ class Session {
   private async cells(table: string, careful: boolean): Promise<CellCount[]> {
     const bad = careful
       ? `select province_code, period_ix, count(distinct line) as quarantined from faults
-         where period_ix is not null and province_code is not null and exists (select 1 from places p where p.code = province_code
-           and case when period_ix < ${SWITCH_2025_07} then p.in_63 else p.in_34 end) group by all`
+         where period_ix is not null and province_code is not null and ${isPlaceIn("province_code", "period_ix")} group by all`
       : "select null::varchar as province_code, null::integer as period_ix, 0 as quarantined where false";
     return this.db.all<CellCount>(`
       with good as (select province_code, cell_period as period_ix, count(*) as accepted from ${table} group by all),

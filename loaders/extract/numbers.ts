@@ -11,7 +11,7 @@ export class NumberStyles {
   private onlyEnglish = "";
   private different = "";
 
-  /** Takes one money or count cell. Cells that are no number in any style are a row's fault, not the file's. */
+  /** Takes one money cell. Cells that are no number in any style are a row's fault, not the file's. */
   see(cell: string): void {
     if (PLAIN.test(cell)) return;
     const vietnamese = VIETNAMESE.test(cell);
@@ -38,9 +38,7 @@ export class NumberStyles {
   }
 }
 
-/** Positions of the cells that the style of numbers is decided from. */
+/** Positions of the cells that the style of numbers is decided from: the money of the file. */
 export function numberPositions(shape: Shape): number[] {
-  return shape.kind.columns
-    .filter((c) => c.type === "money" || c.type === "count")
-    .flatMap((c) => shape.positions.get(c.name) ?? []);
+  return shape.kind.columns.filter((c) => c.type === "money").flatMap((c) => shape.positions.get(c.name) ?? []);
 }

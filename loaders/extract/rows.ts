@@ -2,13 +2,14 @@ import {createReadStream} from "node:fs";
 import {Transform, type TransformCallback} from "node:stream";
 import {parse} from "csv-parse";
 import {normaliseHeading} from "./contract.js";
+import {faultCode} from "./rules.js";
 import {refusal, unitFactor, type Shape} from "./shape.js";
 
 /** One record below the header, with the line it starts on. */
 export interface RawRow {
   line: number;
   cells: string[];
-  /** Set when the row cannot be laid on the header's columns. */
+  /** The code of what is wrong when the row cannot be laid on the header's columns. */
   structural?: string;
   /** What one unit of the row's money is worth, when the file has a unit column. */
   unit?: number;
@@ -41,7 +42,12 @@ export async function* rawRows(path: string, shape: Shape): AsyncGenerator<RawRo
   try {
     for await (const {record, info} of parser as AsyncIterable<{record: string[]; info: {lines: number}}>) {
       const inside = record.reduce((n, cell) => n + (cell.match(/\r\n|\n|\r/g)?.length ?? 0), 0);
-      const row = shaped(record, shape, shape.headerLine + info.lines - inside);
+      const line = shape.headerLine + info.lines - inside;
+      if (inside > 0 && record.some((cell) => swallowsRows(cell, shape)))
+        throw refusal(
+          `a quotation mark opened on line ${line} swallows whole rows (close it, or double it inside a cell)`
+        );
+      const row = shaped(record, shape, line);
       if (row) yield row;
     }
   } catch (error) {
@@ -51,13 +57,19 @@ export async function* rawRows(path: string, shape: Shape): AsyncGenerator<RawRo
   }
 }
 
+/** Whether a cell of several lines holds a line that is itself as wide as a row: then a quotation mark went astray. */
+function swallowsRows(cell: string, shape: Shape): boolean {
+  const lines = cell.split(/\r\n|\n|\r/).slice(1);
+  return lines.some((line) => line.split(shape.delimiter).length >= shape.width - 1);
+}
+
 function shaped(record: string[], shape: Shape, line: number): RawRow | null {
   if (record.every((cell) => cell.trim() === "")) return null;
   const extra = record.slice(shape.width).some((cell) => cell.trim() !== "");
   const cells = record.slice(0, shape.width);
   if (normaliseHeading(cells[0] ?? "").startsWith("tongcong")) return {line, cells, isTotal: true};
   if (extra || record.length < shape.width) {
-    return {line, cells: record, structural: `row has ${record.length} cells (expected ${shape.width})`};
+    return {line, cells: record, structural: faultCode("width", record.length, shape.width)};
   }
   if (shape.unitPosition === null) return {line, cells};
   const word = cells[shape.unitPosition] ?? "";

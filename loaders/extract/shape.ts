@@ -125,7 +125,9 @@ function splitLine(line: string, delimiter: string): string[] | null {
 const HEADINGS = new Map<Kind, ReadonlyMap<string, Column>>(
   KINDS.map((kind) => [
     kind,
-    new Map(kind.columns.flatMap((column) => [column.name, ...column.headings].map((h) => [normaliseHeading(h), column])))
+    new Map(
+      kind.columns.flatMap((column) => [column.name, ...column.headings].map((h) => [normaliseHeading(h), column]))
+    )
   ])
 );
 
