@@ -42,6 +42,7 @@ export function finishPage(html: string, page: Page): string {
     description ? `<meta name="description" content="${escapeHtml(description)}">` : "",
     `<link rel="alternate" hreflang="${other}" href="${up}${path.replace(/^(vi|en)\//, `${other}/`)}.html">`,
     `<link rel="icon" href="${ICON}">`,
+    `<style>@page{@top-left{content:${cssString([page.title, page.running].filter(Boolean).join(" · "))}}}</style>`,
     ...FONT_FILES.map(
       ({file}) => `<link rel="preload" as="font" type="font/woff2" href="${up}fonts/${file}" crossorigin>`
     )
@@ -50,6 +51,12 @@ export function finishPage(html: string, page: Page): string {
     .replace(/<html(?![^>]*\blang=)([^>]*)>/, `<html lang="${lang}"$1>`)
     .replace(/(<meta name="viewport" content="[^"]*?),\s*(?:maximum-scale|user-scalable)=[^",]*/g, "$1")
     .replace("</title>", () => `</title>\n${head.filter(Boolean).join("\n")}`);
+}
+
+/** A text inside a style sheet inside HTML: quotes, backslashes, line ends and tags as escapes. */
+function cssString(text: string): string {
+  const escaped = text.replace(/["\\<>&\n\r]/g, (c) => `\\${c.codePointAt(0)!.toString(16)} `);
+  return `"${escaped}"`;
 }
 
 /** Puts header, body and footer into the places that Framework has left for them. */

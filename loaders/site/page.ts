@@ -14,6 +14,7 @@ export interface Page {
   /** What shell() returned. */
   header: string;
   footer: string;
+  running?: string;
   /** Path of the ranking file (one of SiteContent.files) that the month selector of this page reads. */
   ranking?: string;
 }

@@ -35,6 +35,8 @@ export interface ShellOptions {
 export interface Shell {
   header: string;
   footer: string;
+  /** Stands on top of every printed page, beside the page's title: month, reading, as-of, completeness. */
+  running: string;
 }
 
 /** Header and footer of a page: name, navigation, language and theme, the synthetic notice and the status line. */
@@ -52,7 +54,8 @@ export function shell(options: ShellOptions): Shell {
     statusLine(options)
   ].join("\n");
   const footer = options.footer.map((line) => el("p", {}, escapeHtml(line))).join("\n");
-  return {header, footer};
+  const running = [...options.status.map(({label, value}) => `${label} ${value}`), notice];
+  return {header, footer, running: running.filter(Boolean).join(" · ")};
 }
 
 function brand({lang, path, product}: ShellOptions): string {

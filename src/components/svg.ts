@@ -108,7 +108,8 @@ export function textWidth(content: string, font: number): number {
 /** Breaks a text into lines no wider than the given width; a single long word stays whole. */
 export function wrap(content: string, width: number, font: number): string[] {
   const lines: string[] = [];
-  for (const word of content.split(" ")) {
+  // A number and its percent sign stay together.
+  for (const word of content.replaceAll(" %", "\u00a0%").split(" ")) {
     const last = lines.at(-1);
     const joined = last === undefined ? word : `${last} ${word}`;
     if (last !== undefined && textWidth(joined, font) <= width) lines[lines.length - 1] = joined;

@@ -39,7 +39,7 @@ export function page(ctx: Context, parts: PageParts): Page {
     caution(t.common.cautionTitle, [...parts.cautions]),
     linkList(ctx, parts.links)
   ];
-  const {header, footer} = frame(ctx, parts, path);
+  const {header, footer, running} = frame(ctx, parts, path);
   return {
     path,
     lang,
@@ -48,6 +48,7 @@ export function page(ctx: Context, parts: PageParts): Page {
     body: body.filter(Boolean).join("\n"),
     header,
     footer,
+    running,
     ...(parts.ranking ? {ranking: parts.ranking} : {})
   };
 }
