@@ -83,7 +83,7 @@ describe("lineChart", () => {
     const svg = lines([0.02, 0.04], {baseline: {value: 0.0291, label: "Mốc 2,91 %"}});
     expect(svg).toContain('class="area-above" clip-path="url(#c-half-above)"');
     expect(svg).toContain('class="area-below" clip-path="url(#c-half-below)"');
-    expect(svg).toContain("Mốc 2,91 %");
+    expect(svg).toContain("Mốc 2,91\u00a0%");
   });
 
   it("explains events by number where their labels do not fit", () => {
