@@ -7,6 +7,7 @@ import type {Page} from "../page.js";
 import {contextOf, FOLDER, groupPath, type Context} from "./context.js";
 import {page, paragraph} from "./layout.js";
 import {rankColumns, rankRow, shortTable, sparkCell, sparkDomain} from "./rankTables.js";
+import {highest} from "./rankingTable.js";
 import type {World} from "./world.js";
 
 type ListLevel = "sector" | "employer_type";
@@ -38,8 +39,12 @@ function answerOf(ctx: Context, level: ListLevel, rows: GroupMonth[]): string {
   const until = t.sentences.untilMonth(ctx.month(world.last.period));
   const first = rows[0];
   if (first?.arrears_rate == null) return t.groups.answerNoRates(until);
-  const highest = t.groups.answerHighest(until, ctx.name(level, first.code), percent(first.arrears_rate, lang));
-  return `${highest}; ${t.groups.answerAbove[level](count(first.above, lang), count(first.ranked, lang))}.`;
+  const said = t.groups.answerHighest(
+    until,
+    highest(ctx, level, rows, ctx.name(level, first.code)),
+    percent(first.arrears_rate, lang)
+  );
+  return `${said}; ${t.groups.answerAbove[level](count(first.above, lang), count(first.ranked, lang))}.`;
 }
 
 function rateBars(ctx: Context, level: ListLevel, rows: GroupMonth[]): string {
@@ -50,7 +55,7 @@ function rateBars(ctx: Context, level: ListLevel, rows: GroupMonth[]): string {
     lang,
     id: "bars",
     title: rated
-      ? t.groups.sectorsChart(ctx.name(level, first.code), percent(first.arrears_rate, lang))
+      ? t.groups.sectorsChart(highest(ctx, level, rows, ctx.name(level, first.code)), percent(first.arrears_rate, lang))
       : t.groups.chartNone,
     description: t.groups.chartDescription
   };

@@ -12,7 +12,7 @@ import {columns, page, paragraph, section, titled} from "./layout.js";
 import {sparkCell, sparkDomain} from "./rankTables.js";
 import {provincesAbove} from "./sentences.js";
 import {last63} from "./provinces63.js";
-import {bold, rankedRow, rankingColumns} from "./rankingTable.js";
+import {bold, highest, rankedRow, rankingColumns} from "./rankingTable.js";
 import {SWITCH_IX, type World} from "./world.js";
 
 const TABLE_ID = "ranking";
@@ -104,7 +104,12 @@ function rankingAnswer(ctx: Context, rows: RankedRow[]): string {
   const row = world.at("province", first.code, world.last.period_ix)!;
   const above = provincesAbove(row.above, row.ranked, world.codes("province").length, lang);
   const until = t.sentences.untilMonth(ctx.month(world.last.period));
-  return t.groups.provincesAnswer(until, bold(above), first.label, percent(first.rate, lang));
+  return t.groups.provincesAnswer(
+    until,
+    bold(above, row.above),
+    highest(ctx, "province", rows, first.label),
+    percent(first.rate, lang)
+  );
 }
 
 function rankingTable(ctx: Context, rows: RankedRow[], caption: string): TableSpec {

@@ -5,7 +5,7 @@ import type {GroupMonth, MonthRow} from "../../marts/types.js";
 import type {Page} from "../page.js";
 import {contextOf, groupPath, type Context} from "./context.js";
 import {page, placeName} from "./layout.js";
-import {bold, rankedRow, rankingColumns} from "./rankingTable.js";
+import {bold, highest, rankedRow, rankingColumns} from "./rankingTable.js";
 import {provincesAbove} from "./sentences.js";
 import {SWITCH_IX, type World} from "./world.js";
 
@@ -28,8 +28,8 @@ export function provinces63Page(world: World, lang: "vi" | "en", month: MonthRow
       ? t.groups.provincesNoRate
       : t.groups.provincesAnswer(
           until,
-          bold(provincesAbove(first.above, first.ranked, total, lang)),
-          placeName(ctx, "63", first.code),
+          bold(provincesAbove(first.above, first.ranked, total, lang), first.above),
+          highest(ctx, "province", rows, placeName(ctx, "63", first.code)),
           percent(first.arrears_rate, lang)
         );
   return page(ctx, {

@@ -43,5 +43,7 @@ export function sourceCell(ctx: Context, source: string): Cell {
   const name = source.startsWith("widely quoted")
     ? noSource
     : source.replaceAll(/https?:\/\/(www\.)?/g, "").replace("dispatch", letter);
-  return cells.html(`<span class="address">${escapeHtml(name)}</span>`, name, name);
+  // Addresses may break behind every slash and sign, so that a long one does not widen its table.
+  const html = escapeHtml(name).replace(/[/?=_]|&amp;/g, "$&<wbr>");
+  return {text: name.split("/")[0]!, value: name, html: `<span class="address">${html}</span>`};
 }

@@ -1,8 +1,10 @@
 import {RANKING_KEYS} from "../../../src/components/ranking.js";
 import type {Column} from "../../../src/components/table.js";
+import {count} from "../../../src/domain/format.js";
 import type {RankedRow} from "../../../src/domain/ranking.js";
 import type {GroupMonth} from "../../marts/types.js";
 import {groupPath, type Context} from "./context.js";
+import type {PageLevel} from "./world.js";
 
 /** A province in a month as the ranking shows it; without a row everything is missing. */
 export function rankedRow(ctx: Context, code: string, row: GroupMonth | undefined): RankedRow {
@@ -21,9 +23,15 @@ export function rankedRow(ctx: Context, code: string, row: GroupMonth | undefine
   };
 }
 
-/** The first word of the clause is its number: only that is set large, so that it fits a phone. */
-export function bold(clause: string): string {
-  return clause.replace(/^\S+/, "**$&**");
+/** Sets the count of provinces above the baseline large, and only that, so that it fits a phone. */
+export function bold(clause: string, above: number): string {
+  return above === 0 ? clause : clause.replace(/\d[\d./]*/, "**$&**");
+}
+
+/** The name of the group with the highest rate, or how many share it. */
+export function highest(ctx: Context, level: PageLevel, rows: {rank: number | null}[], name: string): string {
+  const first = rows.filter((row) => row.rank === 1).length;
+  return first > 1 ? ctx.t.groups.tied[level](count(first, ctx.lang)) : name;
 }
 
 /** Columns of the ranking, in the order that the browser redraws. */

@@ -1,14 +1,15 @@
 import {cells, dataTable, type Cell, type Column} from "../../../src/components/table.js";
 import {count, date} from "../../../src/domain/format.js";
-import type {DeliveryRow} from "../../marts/types.js";
 import {periodText} from "../../reference.js";
 import type {Context} from "./context.js";
+import {deliveryRuns, type DeliveryRun} from "./deliveryRuns.js";
 import {paragraph, placeName} from "./layout.js";
+import {reasonText} from "./reasons.js";
 import {monthCell} from "./trend.js";
 import {SWITCH_IX} from "./world.js";
 
 /** Rows shown at most in a list; the rest is told in a line below. */
-const SHOWN = {problems: 100, loads: 24, breaks: 24, lost: 24};
+const SHOWN = {problems: 100, reasons: 40, loads: 24, breaks: 24, lost: 24};
 
 function table(ctx: Context, id: string, caption: string, columns: Column[], rows: Record<string, Cell>[]): string {
   return dataTable({id, lang: ctx.lang, caption, columns, filename: `data-status-${id}`, rows});
@@ -22,16 +23,15 @@ function textCell(ctx: Context, text: string | null): Cell {
   return text ? cells.text(text) : {text: ctx.t.common.missing, value: null};
 }
 
-/** Deliveries that are missing, corrected, held back or have rows in quarantine; newest month first. */
+/** Deliveries that are missing, corrected, held back or have rows in quarantine; the latest first. */
 export function problemsTable(ctx: Context): string {
   const {world, lang, t} = ctx;
   const s = t.status;
-  const rows = world.marts.deliveries
-    .filter((row) => row.state !== "delivered")
-    .sort((a, b) => b.period_ix - a.period_ix || (a.province_code < b.province_code ? -1 : 1));
-  if (!rows.length) return paragraph(s.problemsNone);
+  const runs = deliveryRuns(world.marts.deliveries);
+  if (!runs.length) return paragraph(s.problemsNone);
   const columns: Column[] = [
-    {key: "month", label: t.common.columns.month, kind: "text"},
+    {key: "first", label: s.firstPeriod, kind: "text"},
+    {key: "last", label: s.lastPeriod, kind: "text"},
     {key: "province", label: t.common.columns.province, kind: "text"},
     {key: "state", label: s.state, kind: "text"},
     {key: "rows", label: s.rows, kind: "count"},
@@ -39,23 +39,20 @@ export function problemsTable(ctx: Context): string {
     {key: "quarantined", label: s.quarantined, kind: "count"},
     {key: "loaded_at", label: s.loadedAt, kind: "text"}
   ];
-  const shown = rows.slice(0, SHOWN.problems).map((row) => ({
-    month: monthCell(ctx, periodText(row.period_ix)),
-    province: cells.text(placeName(ctx, row.map, row.province_code)),
-    state: cells.text(stateOf(ctx, row)),
-    rows: cells.count(row.rows, lang),
-    accepted: cells.count(row.accepted, lang),
-    quarantined: cells.count(row.quarantined, lang),
-    loaded_at: dayCell(ctx, row.loaded_at)
+  const shown = runs.slice(0, SHOWN.problems).map((run) => ({
+    first: monthCell(ctx, periodText(run.first_ix)),
+    last: monthCell(ctx, periodText(run.last_ix)),
+    province: cells.text(placeName(ctx, run.map, run.province_code)),
+    state: cells.text(stateOf(ctx, run)),
+    rows: cells.count(run.rows, lang),
+    accepted: cells.count(run.accepted, lang),
+    quarantined: cells.count(run.quarantined, lang),
+    loaded_at: dayCell(ctx, run.loaded_at)
   }));
-  const more = rows.length - shown.length;
-  return (
-    table(ctx, "problem-list", s.problemsCaption, columns, shown) +
-    (more ? paragraph(s.problemsMore(count(more, lang))) : "")
-  );
+  return table(ctx, "problem-list", s.problemsCaption, columns, shown) + newest(ctx, shown.length, runs.length);
 }
 
-function stateOf(ctx: Context, row: DeliveryRow): string {
+function stateOf(ctx: Context, row: DeliveryRun): string {
   const {states} = ctx.t.status;
   const isBoth = row.is_correction && row.state !== "corrected";
   return isBoth ? `${states[row.state]}; ${states.corrected}` : states[row.state];
@@ -81,8 +78,8 @@ export function reasonsTable(ctx: Context): string {
     {key: "last", label: s.lastPeriod, kind: "text"}
   ];
   const period = (value: string | null) => (value ? monthCell(ctx, value) : textCell(ctx, null));
-  const rows = world.marts.quarantine_reasons.map((row) => ({
-    reason: cells.text(row.reason),
+  const rows = world.marts.quarantine_reasons.slice(0, SHOWN.reasons).map((row) => ({
+    reason: cells.text(reasonText(row.reason, lang)),
     column: textCell(ctx, row.column_name),
     rows: cells.count(row.rows, lang),
     files: cells.count(row.files, lang),
@@ -109,7 +106,7 @@ export function quarantineTable(ctx: Context): string {
     line: cells.count(row.line, lang),
     column: textCell(ctx, row.column_name),
     value: textCell(ctx, row.value),
-    reason: cells.text(row.reason)
+    reason: cells.text(reasonText(row.reason, lang))
   }));
   return table(ctx, "quarantine-rows", s.quarantineCaption, columns, rows) + paragraph(s.quarantineMore, "note");
 }

@@ -2,7 +2,12 @@ import type {Messages} from "../types.js";
 
 export const groups: Messages["groups"] = {
   provincesTitle: "Ranking of provinces",
-  provincesAnswer: (until, above, highest, rate) => `${until}, ${above}. The highest is ${highest} with **${rate}**.`,
+  provincesAnswer: (until, above, highest, rate) => `${until}, ${above}. The highest: ${highest}, **${rate}**.`,
+  tied: {
+    province: (groups) => `${groups} provinces alike`,
+    sector: (groups) => `${groups} sectors alike`,
+    employer_type: (groups) => `${groups} employer types alike`
+  },
   provincesNoRate: "No province has an arrears rate yet; the table is ordered by late amount.",
   rankingCaption: "Provinces, highest rate first, chosen month",
   rankingHeading: "Ranking",

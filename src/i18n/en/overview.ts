@@ -26,7 +26,7 @@ export const overview: Messages["overview"] = {
   trendCaption: (name) => `Arrears rate and late amount by month, ${name}`,
   publishedPoint: (rate) => `published ${rate}`,
   seasonNote:
-    "Every year the rate is low in December and climbs from January on, so compare with the same month of the year before first.",
+    "The rate is usually low in December and climbs from January on: compare with the same month of the year before first.",
   breakTitle: "Why the rate breaks in July 2025",
   breakNote:
     "From the period July 2025 on, contributions fall due one month later (Law 41/2024, art. 34(4)): what arises in the month is not yet due and so not late, and in July 2025 nothing fell due. The rate under the old due dates serves only to compare with the months before July 2025: where employers move to the new due date it climbs although nobody is late under the law in force.",

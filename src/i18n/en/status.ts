@@ -22,7 +22,6 @@ export const status: Messages["status"] = {
   problemsHeading: "Deliveries missing, corrected, held back or with rows in quarantine",
   problemsCaption: "Deliveries to look at",
   problemsNone: "Every delivery is complete; none was corrected or held back.",
-  problemsMore: (rows) => `Further deliveries in the grid above: ${rows}.`,
   state: "State",
   map: "Map",
   rows: "Rows",

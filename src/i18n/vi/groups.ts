@@ -2,7 +2,12 @@
 export const groups = {
   provincesTitle: "Xếp hạng các tỉnh",
   provincesAnswer: (until: string, above: string, highest: string, rate: string) =>
-    `${until}, ${above}. Cao nhất là ${highest} với **${rate}**.`,
+    `${until}, ${above}. Cao nhất là ${highest}, **${rate}**.`,
+  tied: {
+    province: (groups: string) => `${groups} tỉnh cùng mức`,
+    sector: (groups: string) => `${groups} ngành cùng mức`,
+    employer_type: (groups: string) => `${groups} khối cùng mức`
+  },
   provincesNoRate: "Chưa tỉnh nào có tỷ lệ chậm đóng; bảng xếp theo số tiền chậm đóng.",
   rankingCaption: "Các tỉnh, tỷ lệ cao xếp trước, tháng đã chọn",
   rankingHeading: "Bảng xếp hạng",

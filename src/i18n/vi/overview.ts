@@ -26,8 +26,7 @@ export const overview = {
     `Đường tỷ lệ chậm đóng từ ${first} đến ${last}, kèm mốc so sánh; số liệu từng tháng ở bảng bên dưới.`,
   trendCaption: (name: string) => `Tỷ lệ và số tiền chậm đóng theo tháng, ${name}`,
   publishedPoint: (rate: string) => `công bố ${rate}`,
-  seasonNote:
-    "Hằng năm tỷ lệ xuống thấp vào tháng 12 và lên lại từ tháng 1, nên so với cùng tháng năm trước trước tiên.",
+  seasonNote: "Tỷ lệ thường xuống thấp vào tháng 12 và lên lại từ tháng 1: trước hết hãy so với cùng tháng năm trước.",
   breakTitle: "Vì sao tỷ lệ gãy ở tháng 7/2025",
   breakNote:
     "Từ kỳ tháng 7/2025, hạn đóng lùi một tháng (Luật 41/2024, Điều 34 khoản 4): tiền phát sinh trong tháng chưa đến hạn thì chưa là chậm đóng, và riêng tháng 7/2025 không có khoản nào đến hạn. Tỷ lệ theo hạn đóng cũ chỉ để so với các tháng trước 7/2025: nếu đơn vị chuyển sang nộp theo hạn mới, tỷ lệ này lên cao dù không ai chậm theo luật hiện hành.",

@@ -22,7 +22,6 @@ export const status = {
   problemsHeading: "Lượt gửi thiếu, sửa, giữ lại hoặc có dòng cách ly",
   problemsCaption: "Các lượt gửi cần chú ý",
   problemsNone: "Mọi lượt gửi đều đủ, không sửa, không giữ lại.",
-  problemsMore: (rows: string) => `Còn ${rows} lượt gửi khác; xem lưới bên trên.`,
   state: "Tình trạng",
   map: "Bản đồ",
   rows: "Số dòng",
