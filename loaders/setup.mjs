@@ -20,7 +20,7 @@ function main() {
     case "arrears":
       return typescript("loaders/cli.ts", rest);
     case "docs":
-      return typescript("loaders/docs/generate.ts", rest);
+      return typescript(rest[0] === "pictures" ? "loaders/docs/pictures.ts" : "loaders/docs/generate.ts", rest);
     case "build":
       return typescript("loaders/cli.ts", ["make", ...rest]);
     case "bench":
