@@ -154,6 +154,18 @@ describe("numbers", () => {
     }
   });
 
+  it("of the parts of a province add up to its late amount", () => {
+    const amount = (row: Record<string, {value: string}>) => Number(row["late"]!.value.replaceAll(".", ""));
+    const total = (html: string, id: string) => tableOf(html, id).reduce((sum, row) => sum + amount(row), 0);
+    for (const code of ["79", "01", "86", "04"]) {
+      const html = body(`vi/provinces/${code}`);
+      const late = built.world.series("province", code).at(-1)!.late;
+      for (const id of ["ageing-now", "funds-table", "by-sector", "by-employer_type", "by-size_class"])
+        expect([code, id, total(html, id)]).toEqual([code, id, late]);
+      if (late) expect([code, total(html, "top-employers")]).toEqual([code, late]);
+    }
+  });
+
   it("of the answer follow the data", () => {
     const marts = structuredClone(built.world.marts);
     const last = marts.group_months.find(

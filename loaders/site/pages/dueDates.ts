@@ -1,7 +1,8 @@
 import {figure} from "../../../src/components/figure.js";
 import {lineChart} from "../../../src/components/lineChart.js";
-import {cells} from "../../../src/components/table.js";
+import {cells, type TableSpec} from "../../../src/components/table.js";
 import {percent} from "../../../src/domain/format.js";
+import type {GroupMonth, MonthRow} from "../../marts/types.js";
 import type {Context} from "./context.js";
 import {hasSwitch} from "./facts.js";
 import {paragraph, section} from "./layout.js";
@@ -22,12 +23,8 @@ function breakFigure(ctx: Context): string {
   const {world, lang, t} = ctx;
   const months = world.months.filter((month) => month.period_ix >= SWITCH_IX - MONTHS_BEFORE);
   const rows = new Map(world.series("nation", "VN").map((row) => [row.period_ix, row]));
-  const text = {
-    lang,
-    id: "due-dates-figure",
-    title: breakFinding(ctx),
-    description: t.overview.breakDescription
-  };
+  const text = {lang, id: "due-dates-figure", title: breakFinding(ctx), description: t.overview.breakDescription};
+  const oldDue = (month: MonthRow) => rows.get(month.period_ix)?.arrears_rate_old_due ?? null;
   const svg = lineChart({
     ...text,
     unit: "percent",
@@ -43,22 +40,27 @@ function breakFigure(ctx: Context): string {
       {
         key: "old_due",
         label: t.common.oldDueShort,
-        values: months.map((month) =>
-          month.period_ix < SWITCH_IX - 1 ? null : (rows.get(month.period_ix)?.arrears_rate_old_due ?? null)
-        ),
+        values: months.map((month) => (month.period_ix < SWITCH_IX - 1 ? null : oldDue(month))),
         dashed: true
       }
     ],
     baseline: {value: world.baseline, label: `${t.common.baselineSeries} ${percent(world.baseline, lang)}`}
   });
-  const table = {
+  const {source} = t.common;
+  const subtitle = t.overview.trendSubtitle;
+  return figure({...text, svg, table: breakTable(ctx, months, rows), source, asOf: world.asOf, subtitle});
+}
+
+function breakTable(ctx: Context, months: MonthRow[], rows: Map<number, GroupMonth>): TableSpec {
+  const {lang, t} = ctx;
+  return {
     id: "due-dates-table",
     lang,
     caption: t.overview.breakTitle,
     columns: [
-      {key: "month", label: t.common.columns.month, kind: "text" as const},
-      {key: "rate", label: t.common.columns.rate, kind: "percent" as const},
-      {key: "old_due", label: t.common.columns.oldDue, kind: "percent" as const}
+      {key: "month", label: t.common.columns.month, kind: "text"},
+      {key: "rate", label: t.common.columns.rate, kind: "percent"},
+      {key: "old_due", label: t.common.columns.oldDue, kind: "percent"}
     ],
     filename: "due-dates",
     rows: [...months].reverse().map((month) => ({
@@ -67,9 +69,6 @@ function breakFigure(ctx: Context): string {
       old_due: cells.percent(rows.get(month.period_ix)?.arrears_rate_old_due, lang)
     }))
   };
-  const {source} = t.common;
-  const subtitle = t.overview.trendSubtitle;
-  return figure({...text, svg, table, source, asOf: world.asOf, subtitle});
 }
 
 /** The finding with the numbers on both sides of the change, when they are known. */

@@ -37,7 +37,14 @@ export function ageingFigure(ctx: Context, level: Level, code: string): string {
       values: world.months.map((month) => rows.get(month.period_ix)?.[`late_${age}`] ?? null)
     }))
   });
-  const table: TableSpec = {
+  const table = ageingTable(ctx, rows);
+  const {source} = t.common;
+  return figure({...text, svg, table, source, asOf: world.asOf, subtitle: t.overview.ageingSubtitle, headingLevel: 2});
+}
+
+function ageingTable(ctx: Context, rows: Map<number, AgeingMonth>): TableSpec {
+  const {world, lang, t} = ctx;
+  return {
     id: "ageing-table",
     lang,
     caption: t.overview.ageingCaption,
@@ -57,8 +64,6 @@ export function ageingFigure(ctx: Context, level: Level, code: string): string {
       return {month: monthCell(ctx, month.period), ...Object.fromEntries(amounts)};
     })
   };
-  const {source} = t.common;
-  return figure({...text, svg, table, source, asOf: world.asOf, subtitle: t.overview.ageingSubtitle, headingLevel: 2});
 }
 
 /** Age classes at the group's last month: amount, share, employers. */
