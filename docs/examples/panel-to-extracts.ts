@@ -30,8 +30,21 @@ const FUNDS = {si: 2500n, hi: 450n, ui: 200n, oa: 50n};
 const MONTHS = ["JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC"];
 /** A VSIC division for the industries of the panel, by the first two digits of their series. */
 const DIVISIONS: Record<string, string> = {
-  "00": "96", "05": "96", "06": "25", "07": "82", "08": "82", "15": "41", "30": "10", "40": "46", "50": "63",
-  "55": "64", "60": "70", "65": "86", "70": "55", "80": "95", "90": "84"
+  "00": "96",
+  "05": "96",
+  "06": "25",
+  "07": "82",
+  "08": "82",
+  "15": "41",
+  "30": "10",
+  "40": "46",
+  "50": "63",
+  "55": "64",
+  "60": "70",
+  "65": "86",
+  "70": "55",
+  "80": "95",
+  "90": "84"
 };
 
 type Row = Record<string, string>;
@@ -39,7 +52,9 @@ type Row = Record<string, string>;
 function readPanel(path: string): Row[] {
   const bytes = readFileSync(path);
   const text = (path.endsWith(".gz") ? gunzipSync(bytes) : bytes).toString("utf8");
-  return (parse(text, {columns: true}) as Row[]).filter((row) => row["YEAR"]! >= options.from && row["YEAR"]! <= options.to);
+  return parse<Row>(text, {columns: true}).filter(
+    (row) => row["YEAR"]! >= options.from && row["YEAR"]! <= options.to
+  );
 }
 
 interface Cell {
@@ -61,7 +76,13 @@ function cellsOf(rows: readonly Row[]): Cell[] {
     const series = row["SERIESCODE"]!.slice(0, 2);
     const code = `N${String(area).padStart(2, "0")}${series}00`;
     const name = `${row["AREANAME"]!}: ${row["INDUSTRY_TITLE"]!}`;
-    const cell = cells.get(code) ?? {code, name, province: provinces[area]!, division: DIVISIONS[series] ?? "96", heads: new Map<string, number>()};
+    const cell = cells.get(code) ?? {
+      code,
+      name,
+      province: provinces[area]!,
+      division: DIVISIONS[series] ?? "96",
+      heads: new Map<string, number>()
+    };
     for (const [i, month] of MONTHS.entries())
       if (row[month]) cell.heads.set(`${row["YEAR"]!}-${String(i + 1).padStart(2, "0")}`, Number(row[month]));
     cells.set(code, cell);
@@ -90,20 +111,56 @@ function ledgerOf(cell: Cell): string[] {
   });
 }
 
-const fundColumns = Object.keys(FUNDS).flatMap((f) => ["opening", "accrued", "adjusted", "paid", "closing"].map((c) => `${f}_${c}`));
-const LEDGER = ["period", "province_code", "employer_code", "headcount", "wage_base", ...fundColumns, "interest_opening", "interest_accrued", "interest_paid", "interest_closing"];
-const EMPLOYERS = "employer_code,valid_from,tax_code,employer_name,province_code,agency_code,employer_type,sector_code,sector_version,payment_cycle,min_wage_region,officer_code,status,hard_to_collect,frozen";
+const fundColumns = Object.keys(FUNDS).flatMap((f) =>
+  ["opening", "accrued", "adjusted", "paid", "closing"].map((c) => `${f}_${c}`)
+);
+const LEDGER = [
+  "period",
+  "province_code",
+  "employer_code",
+  "headcount",
+  "wage_base",
+  ...fundColumns,
+  "interest_opening",
+  "interest_accrued",
+  "interest_paid",
+  "interest_closing"
+];
+const EMPLOYERS =
+  "employer_code,valid_from,tax_code,employer_name,province_code,agency_code,employer_type,sector_code,sector_version,payment_cycle,min_wage_region,officer_code,status,hard_to_collect,frozen";
 
 const panel = positionals[0];
-if (!panel) throw new Error("usage: panel-to-extracts.ts <panel.csv[.gz]> [--out DIR] [--from YEAR] [--to YEAR] [--wage N] [--unpaid 0.03] [--settled 12]");
+if (!panel)
+  throw new Error(
+    "usage: panel-to-extracts.ts <panel.csv[.gz]> [--out DIR] [--from YEAR] [--to YEAR] [--wage N] [--unpaid 0.03] [--settled 12]"
+  );
 const cells = cellsOf(readPanel(panel));
 mkdirSync(options.out, {recursive: true});
 const quoted = (text: string) => `"${text.replaceAll('"', '""')}"`;
 const employers = cells.map((c) =>
-  [c.code, [...c.heads.keys()].sort()[0], "", quoted(c.name), c.province, "", c.division === "84" ? 4 : 3, c.division, 2018, 1, "", "", "active", "", 0].join(",")
+  [
+    c.code,
+    [...c.heads.keys()].sort()[0],
+    "",
+    quoted(c.name),
+    c.province,
+    "",
+    c.division === "84" ? 4 : 3,
+    c.division,
+    2018,
+    1,
+    "",
+    "",
+    "active",
+    "",
+    0
+  ].join(",")
 );
 writeFileSync(join(options.out, "employers.csv"), `${[EMPLOYERS, ...employers].join("\n")}\n`);
 const rows = cells.flatMap(ledgerOf);
 for (const year of new Set(rows.map((row) => row.slice(0, 4))))
-  writeFileSync(join(options.out, `ledger-${year}.csv`), `${[LEDGER.join(","), ...rows.filter((row) => row.startsWith(year))].join("\n")}\n`);
+  writeFileSync(
+    join(options.out, `ledger-${year}.csv`),
+    `${[LEDGER.join(","), ...rows.filter((row) => row.startsWith(year))].join("\n")}\n`
+  );
 process.stderr.write(`${cells.length} cells, ${rows.length} employer-months in ${options.out}\n`);

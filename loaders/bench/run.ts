@@ -29,7 +29,10 @@ const data = options.dir ?? mkdtempSync(join(tmpdir(), "arrears-bench-"));
 const runs = Math.max(1, Number(options.runs));
 
 function measure(stage: string, extra = ""): Measure {
-  const run = spawnSync(process.execPath, ["--import", "tsx", join(here, "stage.ts"), stage, data, extra], {encoding: "utf8", stdio: ["ignore", "pipe", "inherit"]});
+  const run = spawnSync(process.execPath, ["--import", "tsx", join(here, "stage.ts"), stage, data, extra], {
+    encoding: "utf8",
+    stdio: ["ignore", "pipe", "inherit"]
+  });
   if (run.status !== 0) throw new Error(`stage ${stage} failed`);
   return JSON.parse(run.stdout.trim().split("\n").at(-1)!) as Measure;
 }
@@ -46,7 +49,14 @@ function median(stage: string, before: () => void = () => undefined): Measure {
 const lines: string[][] = [["stage", "rows", "seconds", "rows/s", "peak MB", "against"]];
 function tell(m: Measure, against = "") {
   const rate = m.rows ? Math.round(m.rows / m.seconds).toLocaleString("en-GB") : "";
-  lines.push([m.stage, m.rows ? m.rows.toLocaleString("en-GB") : "", m.seconds.toFixed(1), rate, String(m.peakMb), against]);
+  lines.push([
+    m.stage,
+    m.rows ? m.rows.toLocaleString("en-GB") : "",
+    m.seconds.toFixed(1),
+    rate,
+    String(m.peakMb),
+    against
+  ]);
 }
 
 const fresh = () => rmSync(join(data, "build"), {recursive: true, force: true});
@@ -68,4 +78,10 @@ try {
   if (!options.dir) rmSync(data, {recursive: true, force: true});
 }
 const widths = lines[0]!.map((_, i) => Math.max(...lines.map((l) => l[i]!.length)));
-for (const line of lines) process.stdout.write(`${line.map((cell, i) => (i === 0 || i === 5 ? cell.padEnd(widths[i]!) : cell.padStart(widths[i]!))).join("  ").trimEnd()}\n`);
+for (const line of lines)
+  process.stdout.write(
+    `${line
+      .map((cell, i) => (i === 0 || i === 5 ? cell.padEnd(widths[i]!) : cell.padStart(widths[i]!)))
+      .join("  ")
+      .trimEnd()}\n`
+  );

@@ -10,11 +10,16 @@ import {literal, withDatabase} from "../warehouse/open.js";
 
 const [stage = "", data = "", extra = ""] = process.argv.slice(2);
 const place = world(data);
-const ledgers = () => readdirSync(place.extracts).filter((n) => /^ledger-\d{4}-\d{2}\.csv$/.test(n)).map((n) => join(place.extracts, n));
+const ledgers = () =>
+  readdirSync(place.extracts)
+    .filter((n) => /^ledger-\d{4}-\d{2}\.csv$/.test(n))
+    .map((n) => join(place.extracts, n));
 
 /** The engine's own bare reading of the same files, columns typed, nothing checked: the floor of loading. */
 async function bareCopy(): Promise<number> {
-  const columns = kindOf("ledger").columns.map((c) => `'${c.name}': '${c.type === "money" || c.type === "count" ? "BIGINT" : "VARCHAR"}'`);
+  const columns = kindOf("ledger").columns.map(
+    (c) => `'${c.name}': '${c.type === "money" || c.type === "count" ? "BIGINT" : "VARCHAR"}'`
+  );
   const out = join(place.tmp, "bare.parquet");
   mkdirSync(place.tmp, {recursive: true});
   return withDatabase(":memory:", {tmp: place.tmp}, async (db) => {
@@ -29,9 +34,15 @@ async function bareCopy(): Promise<number> {
 async function bareQueries(): Promise<number> {
   const files = `read_parquet(${literal(join(place.accepted, "*.parquet"))}, union_by_name = true)`;
   return withDatabase(":memory:", {tmp: place.tmp}, async (db) => {
-    await db.run(`create table panel as select employer_code, cell_period, province_code, headcount, si_closing, si_accrued from ${files} where headcount is not null`);
-    await db.run("create table sums as select cell_period, province_code, sum(si_closing) as closing, sum(si_accrued) as accrued from panel group by all");
-    await db.run("create table lagged as select employer_code, cell_period, lag(si_closing) over (partition by employer_code order by cell_period) as before from panel");
+    await db.run(
+      `create table panel as select employer_code, cell_period, province_code, headcount, si_closing, si_accrued from ${files} where headcount is not null`
+    );
+    await db.run(
+      "create table sums as select cell_period, province_code, sum(si_closing) as closing, sum(si_accrued) as accrued from panel group by all"
+    );
+    await db.run(
+      "create table lagged as select employer_code, cell_period, lag(si_closing) over (partition by employer_code order by cell_period) as before from panel"
+    );
     const [found] = await db.all<{n: bigint}>("select count(*) as n from panel");
     return Number(found!.n);
   });
@@ -41,7 +52,14 @@ const stages: Record<string, () => Promise<number>> = {
   async sample() {
     const {writeSample} = await import("../sample/index.js");
     const [employers, from, to] = extra.split(",");
-    await writeSample({employers: Number(employers), from: from!, to: to!, seed: 1, out: place.extracts, log: () => undefined});
+    await writeSample({
+      employers: Number(employers),
+      from: from!,
+      to: to!,
+      seed: 1,
+      out: place.extracts,
+      log: () => undefined
+    });
     return 0;
   },
   bareCopy,
@@ -52,7 +70,11 @@ const stages: Record<string, () => Promise<number>> = {
   bareQueries,
   async build() {
     let rows = 0;
-    await buildWarehouse({data, force: true, onModel: (name, count) => void (name === "warehouse.fct_ledger" && (rows = count ?? 0))});
+    await buildWarehouse({
+      data,
+      force: true,
+      onModel: (name, count) => void (name === "warehouse.fct_ledger" && (rows = count ?? 0))
+    });
     return rows;
   },
   async export() {
@@ -72,4 +94,6 @@ if (!run) throw new Error(`unknown stage: "${stage}" (known: ${Object.keys(stage
 const started = process.hrtime.bigint();
 const rows = await run();
 const seconds = Number(process.hrtime.bigint() - started) / 1e9;
-process.stdout.write(`${JSON.stringify({stage, rows, seconds, peakMb: Math.round(process.resourceUsage().maxRSS / 1024)})}\n`);
+process.stdout.write(
+  `${JSON.stringify({stage, rows, seconds, peakMb: Math.round(process.resourceUsage().maxRSS / 1024)})}\n`
+);

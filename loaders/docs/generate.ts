@@ -11,7 +11,11 @@ export function generatedDocs(): Record<string, string> {
   return {"docs/extract-contract.md": contractDoc(), "docs/metrics.md": metricsDoc()};
 }
 
-const NEED = {column: "bắt buộc · required", "cell-optional": "cột bắt buộc, ô có thể trống · column required, cell may be empty", optional: "không bắt buộc · optional"};
+const NEED = {
+  column: "bắt buộc · required",
+  "cell-optional": "cột bắt buộc, ô có thể trống · column required, cell may be empty",
+  optional: "không bắt buộc · optional"
+};
 
 function contractDoc(): string {
   return `# Hợp đồng dữ liệu · The extract contract
@@ -31,7 +35,10 @@ ${KINDS.map(kindDoc).join("\n\n")}
 }
 
 function kindDoc(kind: Kind): string {
-  const rows = kind.columns.map((c) => `| \`${c.name}\` | ${c.headings.join(", ")} | ${typeText(c)} | ${NEED[c.need]} | ${c.meaning.vi} · ${c.meaning.en} |`);
+  const rows = kind.columns.map(
+    (c) =>
+      `| \`${c.name}\` | ${c.headings.join(", ")} | ${typeText(c)} | ${NEED[c.need]} | ${c.meaning.vi} · ${c.meaning.en} |`
+  );
   return `## ${kind.id}: ${kind.title.vi} · ${kind.title.en}
 
 ${kind.grain.vi} · ${kind.grain.en}. Key inside one file: ${kind.key.map((k) => `\`${k}\``).join(" + ")}.

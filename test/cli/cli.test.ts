@@ -36,7 +36,8 @@ describe("the arrears command", () => {
     expect(help.code).toBe(0);
     expect(help.out).toContain("Examples:");
     expect(help.out).toContain("Exit codes:");
-    for (const command of ["sample", "load", "build", "site", "status", "export", "verify"]) expect(help.out).toContain(command);
+    for (const command of ["sample", "load", "build", "site", "status", "export", "verify"])
+      expect(help.out).toContain(command);
     expect(arrears("export", "--help").out).toContain("arrears export rates");
     expect(arrears("nothing").code).toBe(2);
     expect(arrears("export", "nothing", "--data", data).code).toBe(2);
@@ -66,7 +67,9 @@ describe("the arrears command", () => {
     expect(arrears("build", "--data", data).err).toContain("up to date");
     const ageing = arrears("export", "ageing", "--data", data);
     expect(ageing.out.split("\n")).toContain("nation,,VN,2024-02,<1,1,50");
-    expect(arrears("export", "quarantine", "--data", data).out).toMatch(/2024-02\.csv,3,employer_code,ta00002,is in lower case/);
+    expect(arrears("export", "quarantine", "--data", data).out).toMatch(
+      /2024-02\.csv,3,employer_code,ta00002,is in lower case/
+    );
     expect(arrears("verify", "--data", data).code).toBe(0);
     expect(JSON.parse(arrears("status", "--data", data, "--json").out)).toMatchObject({
       loads: {accepted: 2, refused: 1, rows: 2, quarantined: 1},
