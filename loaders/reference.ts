@@ -11,7 +11,7 @@ export const REFERENCE = join(PROGRAM, "data", "reference");
 
 /** Reads data/reference/<name>.csv. */
 export function reference(name: string): ReferenceRow[] {
-  return parse(readFileSync(join(REFERENCE, `${name}.csv`), "utf8"), {columns: true}) as ReferenceRow[];
+  return parse<ReferenceRow>(readFileSync(join(REFERENCE, `${name}.csv`), "utf8"), {columns: true});
 }
 
 /** First month of the map of 34 provinces and of Law 41/2024, as year * 12 + month - 1. */
