@@ -14,11 +14,12 @@ with province_last as (
 
 ),
 
-late_now as (
+late_now as materialized (
 
     select
         late.employer_id,
         late.period_ix,
+        ledger.version_id,
         ledger.as_is_code,
         ledger.headcount,
         late.late,
@@ -38,7 +39,7 @@ late_now as (
 
 ),
 
-described as (
+described as materialized (
 
     select
         late_now.*,
@@ -52,9 +53,7 @@ described as (
     inner join warehouse.dim_employer as employer
         on employer.employer_id = late_now.employer_id
     left join warehouse.dim_employer_version as version
-        on version.employer_id = late_now.employer_id
-        and late_now.period_ix >= version.from_ix
-        and (version.to_ix is null or late_now.period_ix < version.to_ix)
+        on version.version_id = late_now.version_id
 
 ),
 
