@@ -9,7 +9,7 @@ const CONFIG = fileURLToPath(new URL("../../observablehq.config.ts", import.meta
 
 /** Framework's command, found the way Node finds packages. */
 function command(): string {
-  let folder = dirname(require.resolve("@observablehq/framework/package.json"));
+  const folder = dirname(require.resolve("@observablehq/framework/package.json"));
   return join(folder, "dist", "bin", "observable.js");
 }
 

@@ -2,6 +2,7 @@ import {createServer} from "node:http";
 import type {Server} from "node:http";
 import sirv from "sirv";
 import {UserError} from "../errors.js";
+import {compressResponse} from "./compress.js";
 
 export interface Served {
   url: string;
@@ -15,6 +16,7 @@ export interface Served {
 export async function serveSite(dist: string, port = 3000): Promise<Served> {
   const files = sirv(dist, {dev: true, etag: true, extensions: ["html"]});
   const server = createServer((request, response) => {
+    compressResponse(request, response);
     files(request, response, () => {
       response.statusCode = 404;
       response.setHeader("content-type", "text/plain; charset=utf-8");

@@ -40,9 +40,9 @@ export function enhanceRanking(root: ParentNode, file: RankingFile): void {
   let data: Promise<RankingData> | undefined;
   for (const select of root.querySelectorAll<HTMLSelectElement>("select[data-ranking-for]")) {
     const table = document.getElementById(select.dataset.rankingFor!) as HTMLTableElement;
-    select.addEventListener("change", async () => {
+    select.addEventListener("change", () => {
       data ??= file.json();
-      showMonth(table, await data, select.value);
+      void data.then((read) => showMonth(table, read, select.value));
     });
   }
 }

@@ -13,7 +13,7 @@ export interface ProvinceShape {
   centre: Point;
 }
 
-export const MAP_WIDTH = 812;
+export const MAP_WIDTH = 820;
 export const MAP_HEIGHT = 880;
 
 /** The source draws the 63 provinces before July 2025 and both archipelagos; these pieces make up today's 34. */

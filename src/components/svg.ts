@@ -92,7 +92,7 @@ export function emptyDrawing(chart: ChartText, layout: Layout): Drawing {
   return {height, body: said};
 }
 
-const NARROW = /[ijlftrI.,:;'’()| /-]/u;
+const NARROW = /[ijlftrI.,:;'’()|/\s-]/u;
 const WIDE = /[mwMW%@—]/u;
 const BROAD = /[\p{Lu}\d<>≥≤+−–]/u;
 
@@ -129,13 +129,13 @@ export function spread(labels: {y: number; height: number}[], top: number, botto
   for (const i of order) {
     const {height} = labels[i]!;
     placed[i] = Math.max(placed[i]!, floor + height / 2);
-    floor = placed[i]! + height / 2;
+    floor = placed[i] + height / 2;
   }
   let ceiling = bottom;
   for (const i of order.reverse()) {
     const {height} = labels[i]!;
     placed[i] = Math.min(placed[i]!, ceiling - height / 2);
-    ceiling = placed[i]! - height / 2;
+    ceiling = placed[i] - height / 2;
   }
   return placed;
 }

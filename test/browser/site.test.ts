@@ -108,7 +108,7 @@ describe("by keyboard", () => {
     for (let i = 0; i < links + 4; i++) {
       await page.keyboard.press("Tab");
       reached.add(
-        (await page.evaluate("document.activeElement.closest('.nav') ? document.activeElement.href : ''")) as string
+        await page.evaluate<string>("document.activeElement.closest('.nav') ? document.activeElement.href : ''")
       );
     }
     reached.delete("");
@@ -120,10 +120,10 @@ describe("by keyboard", () => {
     const page = await open.open("vi/provinces.html");
     const head = page.locator('table[data-ranking] th[data-key="late"]');
     const values = () =>
-      page.evaluate(`[...document.querySelectorAll("table[data-ranking] tbody tr")].map((row) => {
+      page.evaluate<number[]>(`[...document.querySelectorAll("table[data-ranking] tbody tr")].map((row) => {
         const index = [...document.querySelectorAll("table[data-ranking] thead th")].findIndex((h) => h.dataset.key === "late");
         return Number(row.cells[index].dataset.value ?? row.cells[index].textContent);
-      })`) as Promise<number[]>;
+      })`);
     await head.locator("button").focus();
     await page.keyboard.press("Enter");
     expect(await head.getAttribute("aria-sort")).toBe("descending");
@@ -166,9 +166,11 @@ describe("downloads", () => {
     const text = await readFile(await download.path(), "utf8");
     expect(text.startsWith("\ufeff")).toBe(true);
     const lines = text.slice(1).trim().split("\r\n");
-    const shown = (await page.evaluate(`[...document.querySelectorAll("table[data-ranking] tbody tr")].map((row) =>
+    const shown = await page.evaluate<
+      string[][]
+    >(`[...document.querySelectorAll("table[data-ranking] tbody tr")].map((row) =>
       [...row.cells].filter((_, i) => document.querySelectorAll("table[data-ranking] thead th")[i].dataset.kind !== "html")
-        .map((c) => c.dataset.value ?? c.textContent.trim()))`)) as string[][];
+        .map((c) => c.dataset.value ?? c.textContent.trim()))`);
     expect(lines.slice(1)).toEqual(
       shown.map((row) => row.map((v) => (/[",;]/.test(v) ? `"${v.replaceAll('"', '""')}"` : v)).join(","))
     );

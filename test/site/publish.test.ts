@@ -87,6 +87,12 @@ describe("a site of two pages in two languages", () => {
     try {
       const response = await fetch(`${served.url}vi/index.html`);
       expect(response.status).toBe(200);
+      expect(response.headers.get("content-encoding")).toBe("gzip");
+      expect(await response.text()).toBe(await html("vi/index.html"));
+      const font = await fetch(`${served.url}fonts/be-vietnam-pro-figures-400.woff`);
+      expect(font.headers.get("content-encoding")).toBeNull();
+      const plain = await fetch(`${served.url}vi/index.html`, {headers: {"accept-encoding": "identity"}});
+      expect(await plain.text()).toBe(await html("vi/index.html"));
       expect((await fetch(`${served.url}nowhere`)).status).toBe(404);
       const {port} = new URL(served.url);
       await expect(serveSite(dist, Number(port))).rejects.toThrow(`port ${port} is taken`);
