@@ -7,7 +7,7 @@ import {finishSite} from "./finish.js";
 import {runFramework} from "./framework.js";
 import type {SiteContent} from "./page.js";
 import {stageSite} from "./stage.js";
-import {weighSite, weightLines} from "./weights.js";
+import {heaviest, weighSite} from "./weights.js";
 import type {PageWeight} from "./weights.js";
 
 export interface SiteReport {
@@ -39,7 +39,7 @@ export async function publish(
     await writeFile(join(work, "weights.json"), JSON.stringify(weights, null, 2) + "\n");
     await swap(fresh, target);
     log?.(`check       links, languages, hosts: no fault`);
-    for (const line of weightLines(weights)) log?.(`weight      ${line}`);
+    log?.(`weight      ${heaviest(weights)}; every kind of page in ${join(work, "weights.json")}`);
     return {pages: content.pages.length, seconds: secondsSince(started), weights};
   } finally {
     await rm(fresh, {recursive: true, force: true});

@@ -35,11 +35,21 @@ export async function weighSite(dist: string): Promise<PageWeight[]> {
 
 /** The report as lines, heaviest first. */
 export function weightLines(weights: PageWeight[]): string[] {
-  const kb = (bytes: number) => `${(bytes / 1000).toFixed(0)} kB`.padStart(8);
   return weights.map(
     (w) =>
       `${w.type.padEnd(24)}${kb(w.bytes)}  (html${kb(w.html)}, style${kb(w.styles)}, scripts${kb(w.scripts)}, fonts${kb(w.fonts)}; ${w.pages} pages)`
   );
+}
+
+/** The heaviest kind of page in words. */
+export function heaviest([first]: PageWeight[]): string {
+  return first
+    ? `${kb(first.bytes).trim()} compressed on a first visit to the heaviest page, ${first.heaviest}`
+    : "no page";
+}
+
+function kb(bytes: number): string {
+  return `${(bytes / 1000).toFixed(0)} kB`.padStart(8);
 }
 
 async function pagesOf(dist: string): Promise<string[]> {
