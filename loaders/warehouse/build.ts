@@ -143,7 +143,14 @@ async function stamp(db: Db, records: readonly LoadRecord[], inputs: string, opt
 function inputsHash(records: readonly LoadRecord[], asOf: string | undefined): string {
   const hash = createHash("sha256");
   hash.update(JSON.stringify([asOf ?? null, records.map((r) => [r.sha256, r.seq, r.status, r.loaded_at, r.problems])]));
-  for (const folder of ["loaders/staging", "loaders/warehouse", "loaders/metrics", "data/metrics", "data/reference"]) {
+  for (const folder of [
+    "loaders/staging",
+    "loaders/warehouse",
+    "loaders/metrics",
+    "data/metrics",
+    "data/rules",
+    "data/reference"
+  ]) {
     for (const name of readdirSync(join(PROGRAM, folder)).sort())
       hash.update(name).update(readFileSync(join(PROGRAM, folder, name)));
   }

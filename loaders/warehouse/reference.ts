@@ -1,5 +1,6 @@
 import {readFileSync} from "node:fs";
 import {join} from "node:path";
+import {PROGRAM} from "../paths.js";
 import {REFERENCE, SWITCH_2025_07} from "../reference.js";
 import type {Metric} from "../metrics/definitions.js";
 import {literal, type Db} from "./open.js";
@@ -46,7 +47,25 @@ export async function loadReference(db: Db, metrics: readonly Metric[]): Promise
       .map(([key, value]) => `${typeof value === "number" ? `${value}::double` : literal(value)} as ${key}`)
       .join(", ")}`
   );
+  await loadLimits(db);
   await loadDefinitions(db, metrics);
+}
+
+/** The plausible limits between months: data/rules/reconciliation.json. */
+async function loadLimits(db: Db): Promise<void> {
+  interface Reconciliation {
+    limits: Record<string, {value: number; vi: string; en: string}>;
+    least_employers: number;
+  }
+  const rule = JSON.parse(
+    readFileSync(join(PROGRAM, "data", "rules", "reconciliation.json"), "utf8")
+  ) as Reconciliation;
+  const rows = Object.entries(rule.limits).map(
+    ([id, l]) => `(${literal(id)}, ${l.value}::double, ${literal(l.vi)}, ${literal(l.en)})`
+  );
+  await db.run(`
+    create table ref.limits as select * from (values ${rows.join(", ")}) as t(id, value, label_vi, label_en);
+    create table ref.reconciliation as select ${rule.least_employers}::integer as least_employers;`);
 }
 
 async function loadDefinitions(db: Db, metrics: readonly Metric[]): Promise<void> {
