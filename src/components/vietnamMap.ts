@@ -26,7 +26,7 @@ export interface VietnamMapOptions extends ChartText {
 const STEPS = [0.0025, 0.01];
 const DOT_RADIUS = 22;
 const ARCHIPELAGOS = [
-  {code: "48", x: 596, y: 330, name: {vi: "Hoàng Sa", en: "Hoàng Sa"}},
+  {code: "48", x: 704, y: 394, name: {vi: "Hoàng Sa", en: "Hoàng Sa"}},
   {code: "56", x: 690, y: 606, name: {vi: "Trường Sa", en: "Trường Sa"}}
 ];
 
