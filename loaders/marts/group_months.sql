@@ -46,7 +46,8 @@ base as (
         arrears_rate_old_due::double as arrears_rate_old_due,
         complete as is_complete,
         deliveries::double as deliveries,
-        deliveries_expected::double as deliveries_expected
+        deliveries_expected::double as deliveries_expected,
+        provisional::double as provisional
     from metrics.rates
     where coalesce(deliveries, 0) > 0
 

@@ -23,6 +23,7 @@ export interface Marts {
   quarantine_rows: rows.QuarantineRow[];
   breaks: rows.BreakRow[];
   lost_employers: rows.LostRow[];
+  reconciliation: rows.ReconciliationRow[];
 }
 
 /** Reads every mart from a warehouse that is open for reading; the pages are pure functions of the result. */
@@ -46,6 +47,7 @@ export async function readMarts(db: Db): Promise<Marts> {
     quarantine_reasons: await readMart<rows.QuarantineReasonRow>(db, "quarantine_reasons"),
     quarantine_rows: await readMart<rows.QuarantineRow>(db, "quarantine_rows"),
     breaks: await readMart<rows.BreakRow>(db, "breaks"),
-    lost_employers: await readMart<rows.LostRow>(db, "lost_employers")
+    lost_employers: await readMart<rows.LostRow>(db, "lost_employers"),
+    reconciliation: await readMart<rows.ReconciliationRow>(db, "reconciliation")
   };
 }

@@ -114,6 +114,8 @@ export interface GroupMonth extends Record<RateId, Num> {
   is_complete: boolean;
   deliveries: number;
   deliveries_expected: Num;
+  /** Deliveries of the month that reconciliation marks as provisional. */
+  provisional: Num;
   distance: Num;
   basis_month: Basis;
   basis_year: Basis;
@@ -254,4 +256,20 @@ export interface LostRow {
   province_code: string;
   employers: number;
   last_closing: number;
+}
+
+/** One difference between a province's month and the one before. */
+export interface ReconciliationRow {
+  period_ix: number;
+  province_code: string;
+  check_id: string;
+  employers: number;
+  expected: number;
+  found: number;
+  difference: number;
+  share: Num;
+  share_limit: number;
+  is_provisional: boolean;
+  label_vi: string;
+  label_en: string;
 }

@@ -6,9 +6,12 @@ with expected as (
     select
         e.period_ix, e.province_code, e.as_is_code,
         coalesce(d.accepted > 0, false) as is_known,
-        coalesce(d.accepted > 0 and d.quarantined = 0 and not d.is_held, false) as is_whole
+        coalesce(d.accepted > 0 and d.quarantined = 0 and not d.is_held, false) as is_whole,
+        p.province_code is not null as is_provisional
     from warehouse.fct_expected as e
     left join warehouse.fct_delivery as d on e.period_ix = d.period_ix and e.province_code = d.province_code
+    left join (select distinct period_ix, province_code from warehouse.fct_reconciliation where is_provisional) as p
+        on e.period_ix = p.period_ix and e.province_code = p.province_code
 ),
 scopes as (
     select 'all' as scope, '' as code, * from expected
@@ -23,7 +26,8 @@ select
     bool_or(s.is_known) as is_known,
     bool_and(s.is_whole) and not (s.scope = 'all' and coalesce(max(u.rows), 0) > 0) as complete,
     count(*) filter (s.is_known)::integer as deliveries,
-    count(*)::integer as deliveries_expected
+    count(*)::integer as deliveries_expected,
+    count(*) filter (s.is_provisional)::integer as provisional
 from scopes as s
 left join unplaced as u on s.period_ix = u.period_ix
 group by s.scope, s.code, s.period_ix

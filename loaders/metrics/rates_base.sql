@@ -1,7 +1,8 @@
 -- Numerators and denominators of every rate by group and month; null where a month that is needed is not known.
 -- grain: level, map, code, period_ix
 with spine as (
-    select g.level, g.map, g.code, t.period_ix, t.year, c.is_known, c.complete, c.deliveries, c.deliveries_expected
+    select g.level, g.map, g.code, t.period_ix, t.year, c.is_known, c.complete, c.deliveries, c.deliveries_expected,
+        c.provisional
     from (select distinct level, map, code from metrics.group_month) as g
     cross join warehouse.dim_period as t
     inner join metrics.group_coverage as c
@@ -45,7 +46,7 @@ select
     w.interest_closing,
     -- Until its map has been in force for twelve months a province as delivered has no rate at all.
     not (w.map = 'as-was' and w.place_map = '34' and w.period_ix < 24306 + 11) as is_rated,
-    w.complete, w.deliveries, w.deliveries_expected
+    w.complete, w.deliveries, w.deliveries_expected, w.provisional
 from windowed as w
 inner join warehouse.dim_period as t on w.period_ix = t.period_ix
 left join metrics.collection_plan as p

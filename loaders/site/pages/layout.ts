@@ -7,6 +7,7 @@ import type {MonthRow} from "../../marts/types.js";
 import type {Page} from "../page.js";
 import type {Context} from "./context.js";
 import {completeness} from "./sentences.js";
+import {SWITCH_IX} from "./world.js";
 
 /** The parts of a page in the order they are read. */
 export interface PageParts {
@@ -95,8 +96,18 @@ function statusItems(ctx: Context, month: MonthRow, reading: string) {
       label: t.common.statusAsOf,
       value: /^\d{4}-\d{2}-\d{2}/.test(world.asOf) ? date(world.asOf, lang) : t.common.missing
     },
-    {label: t.common.statusComplete, value: complete, ...(isWarning ? {warning: true} : {})}
+    {label: t.common.statusComplete, value: complete, ...(isWarning ? {warning: true} : {})},
+    ...provisionalItem(ctx, month)
   ];
+}
+
+/** The provinces whose month is provisional, when there are any. */
+function provisionalItem(ctx: Context, month: MonthRow) {
+  const {world, t} = ctx;
+  const map = month.period_ix < SWITCH_IX ? "63" : "34";
+  const rows = world.marts.reconciliation.filter((row) => row.is_provisional && row.period_ix === month.period_ix);
+  const names = [...new Set(rows.map((row) => row.province_code))].map((code) => placeName(ctx, map, code));
+  return names.length ? [{label: t.common.statusProvisional, value: names.join(", "), warning: true}] : [];
 }
 
 /** The name of a province in the map that was in force. */

@@ -137,8 +137,9 @@ function rankingTable(ctx: Context, rows: RankedRow[], caption: string): TableSp
 }
 
 function completeCell(ctx: Context, row: GroupMonth | undefined): Cell {
-  const {complete, incomplete, missing} = ctx.t.common;
+  const {complete, incomplete, missing, provisional} = ctx.t.common;
   if (!row) return {text: missing, value: missing};
+  if (row.provisional) return cells.html(`<span class="flag">${provisional}</span>`, provisional, provisional);
   return row.is_complete
     ? cells.text(complete)
     : cells.html(`<span class="flag">${incomplete}</span>`, incomplete, incomplete);

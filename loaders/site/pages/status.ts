@@ -5,6 +5,7 @@ import {contextOf, type Context} from "./context.js";
 import {deliveryGrids} from "./grid.js";
 import {page, section} from "./layout.js";
 import {breaksTable, loadsTable, lostTable, problemsTable, quarantineTable, reasonsTable} from "./statusTables.js";
+import {reconciliationTable} from "./reconciliation.js";
 import type {World} from "./world.js";
 
 /** Data status: what arrived by province and month, what was set aside, what does not fit together. */
@@ -23,6 +24,7 @@ export function statusPage(world: World, lang: "vi" | "en"): Page {
       section("problems", s.problemsHeading, problemsTable(ctx)),
       section("quarantine", s.reasonsHeading, reasonsTable(ctx), quarantineTable(ctx)),
       section("loads", s.loadsHeading, loadsTable(ctx)),
+      section("reconciliation", s.reconciliationHeading, reconciliationTable(ctx)),
       section("breaks", s.breaksHeading, breaksTable(ctx)),
       section("lost", s.lostHeading, lostTable(ctx))
     ],
