@@ -168,6 +168,21 @@ command(
   });
 
 command(
+  "diff",
+  "say which published numbers differ between two states, by which files, and whose rank moved because of data",
+  "  arrears diff 2026-06-30 current\n  arrears diff previous current --json"
+)
+  .argument("<a>", "a date, an ISO time, `previous` (the build before) or `current`")
+  .argument("<b>", "the state to compare with")
+  .action(async (a: string, b: string, options: Common) => {
+    for (const state of [a, b]) if (state !== "current" && state !== "previous") date(state);
+    const {diffStates} = await import("./diff/diff.js");
+    const difference = await diffStates(from(options.data), a, b);
+    if (options.json) print(difference);
+    else process.stdout.write(`${(await import("./diff/lines.js")).differenceLines(difference).join("\n")}\n`);
+  });
+
+command(
   "verify",
   "check a world without changing it: accepted files, audits, sums of every level",
   "  arrears verify"
@@ -212,6 +227,10 @@ try {
 }
 
 function report(error: unknown): number {
+  if (error instanceof InvalidArgumentError) {
+    process.stderr.write(`${error.message}\n`);
+    return EXIT.usage;
+  }
   if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.ok : EXIT.usage;
   if (error instanceof UserError) {
     process.stderr.write(`${error.message}\n`);

@@ -1,5 +1,6 @@
 import {existsSync, readdirSync} from "node:fs";
 import {basename} from "node:path";
+import {keepPrevious} from "../diff/state.js";
 import {EXIT} from "../errors.js";
 import {databaseAsOf} from "../export/export.js";
 import {loadPaths, type FileOutcome} from "../extract/load.js";
@@ -88,6 +89,7 @@ export async function runBuild(
   tell.start("build", 33, "models");
   const result = await buildWarehouse({
     ...options,
+    beforeSwap: () => keepPrevious(world(options.data)),
     onModel(name, count) {
       models++;
       if (name === "warehouse.fct_ledger") rows = count ?? 0;

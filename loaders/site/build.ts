@@ -1,3 +1,5 @@
+import {diffStates, type Difference} from "../diff/diff.js";
+import {hasPrevious} from "../diff/state.js";
 import {withDatabase} from "../warehouse/open.js";
 import {world} from "../paths.js";
 import {pages} from "./pages/index.js";
@@ -19,8 +21,14 @@ export interface SiteOptions {
 export async function buildSite({data, database: given, out, log}: SiteOptions): Promise<SiteReport> {
   const {database, site} = world(data);
   const started = performance.now();
-  const content = await withDatabase(given ?? database, {readOnly: true}, (db) => pages(db));
+  const difference = given === undefined || given === database ? await sinceTheBuildBefore(data) : null;
+  const content = await withDatabase(given ?? database, {readOnly: true}, (db) => pages(db, difference));
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
   log?.(`pages       ${content.pages.length} written in ${seconds} s`);
   return await publish(content, {work: site, out, log});
+}
+
+/** What the current build changed in the numbers of the build before it. */
+async function sinceTheBuildBefore(data: string): Promise<Difference | null> {
+  return hasPrevious(world(data)) ? diffStates(data, "previous", "current") : null;
 }

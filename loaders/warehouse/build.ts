@@ -20,6 +20,8 @@ export interface BuildOptions {
   memoryGb?: number;
   /** Build even when nothing has changed. */
   force?: boolean;
+  /** Called when the new database has passed its audits, while the old one still stands. */
+  beforeSwap?: () => Promise<void>;
   onModel?: (model: string, rows: number | null, seconds: number) => void;
 }
 
@@ -97,6 +99,7 @@ async function write(
       return stamp(db, records, inputs, options);
     });
     syncPath(fresh);
+    if (target === place.database) await options.beforeSwap?.();
     rmSync(runPath(target), {force: true});
     renameSync(fresh, target);
     writeDurably(`${runPath(target)}.tmp`, JSON.stringify(run, null, 2));

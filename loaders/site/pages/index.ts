@@ -1,3 +1,4 @@
+import type {Difference} from "../../diff/diff.js";
 import type {Db} from "../../warehouse/open.js";
 import type {Page, SiteContent} from "../page.js";
 import {groupPage} from "./group.js";
@@ -6,26 +7,30 @@ import {metricsPage} from "./methods.js";
 import {overviewPage} from "./overview.js";
 import {provincesPage, rankingFile} from "./provinces.js";
 import {last63, provinces63Page} from "./provinces63.js";
+import {revisionsPage} from "./revisions.js";
 import {statusPage} from "./status.js";
 import {readWorld, type PageLevel, type World} from "./world.js";
 
 const LANGS = ["vi", "en"] as const;
 const LEVELS: PageLevel[] = ["province", "sector", "employer_type"];
 
-/** Every page of the site in both languages, and the files that they read, from a warehouse open for reading. */
-export async function pages(db: Db): Promise<SiteContent> {
-  return contentOf(await readWorld(db));
+/**
+ * Every page of the site in both languages, and the files that they read, from a warehouse open for reading.
+ * @param difference from the build before to this one; null when there is none.
+ */
+export async function pages(db: Db, difference: Difference | null = null): Promise<SiteContent> {
+  return contentOf(await readWorld(db), difference);
 }
 
 /** The pages of a world that has been read: a pure function. */
-export function contentOf(world: World): SiteContent {
+export function contentOf(world: World, difference: Difference | null = null): SiteContent {
   return {
-    pages: LANGS.flatMap((lang) => pagesIn(world, lang)),
+    pages: LANGS.flatMap((lang) => pagesIn(world, lang, difference)),
     files: LANGS.map((lang) => rankingFile(world, lang))
   };
 }
 
-function pagesIn(world: World, lang: "vi" | "en"): Page[] {
+function pagesIn(world: World, lang: "vi" | "en", difference: Difference | null): Page[] {
   const old = last63(world);
   return [
     overviewPage(world, lang),
@@ -35,6 +40,7 @@ function pagesIn(world: World, lang: "vi" | "en"): Page[] {
     listPage(world, lang, "employer_type"),
     ...LEVELS.flatMap((level) => world.codes(level).map((code) => groupPage(world, lang, level, code))),
     metricsPage(world, lang),
-    statusPage(world, lang)
+    statusPage(world, lang),
+    revisionsPage(world, lang, difference)
   ];
 }

@@ -32,7 +32,8 @@ export function statusPage(world: World, lang: "vi" | "en"): Page {
     links: [
       {label: t.common.nav.overview, to: "index"},
       {label: t.common.nav.provinces, to: "provinces"},
-      {label: t.common.nav.metrics, to: "metrics"}
+      {label: t.common.nav.metrics, to: "metrics"},
+      {label: t.revisions.link, to: "revisions"}
     ]
   });
 }

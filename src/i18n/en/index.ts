@@ -3,8 +3,9 @@ import {common} from "./common.js";
 import {groups} from "./groups.js";
 import {methods} from "./methods.js";
 import {overview} from "./overview.js";
+import {revisions} from "./revisions.js";
 import {sentences} from "./sentences.js";
 import {status} from "./status.js";
 
 /** The English catalogue. */
-export const en: Messages = {common, sentences, overview, groups, methods, status};
+export const en: Messages = {common, sentences, overview, groups, methods, status, revisions};

@@ -2,8 +2,9 @@ import {common} from "./common.js";
 import {groups} from "./groups.js";
 import {methods} from "./methods.js";
 import {overview} from "./overview.js";
+import {revisions} from "./revisions.js";
 import {sentences} from "./sentences.js";
 import {status} from "./status.js";
 
 /** The Vietnamese catalogue: the one that decides which messages exist. */
-export const vi = {common, sentences, overview, groups, methods, status} as const;
+export const vi = {common, sentences, overview, groups, methods, status, revisions} as const;
