@@ -29,6 +29,8 @@ export interface Column {
   pattern?: string;
   /** What `pattern` asks for, in words. */
   form?: {vi: string; en: string};
+  /** Not stored: the identities of the row give it back. */
+  isDerived?: boolean;
   /** Value of a column that is absent from the file (not of an empty cell). */
   whenAbsent?: string;
   meaning: {vi: string; en: string};
@@ -42,7 +44,7 @@ export interface Kind {
   /** The key of a row inside one file: all rows that share one are quarantined. */
   key: readonly string[];
   /** The columns that say which (province, period) cell a row belongs to. */
-  cell: {province: string; period: string};
+  cell: {province: string | null; period: string};
 }
 
 export const FUNDS = [
@@ -84,10 +86,12 @@ function fundColumns(): Column[] {
       ...more
     });
     return [
-      money("opening", ["đầu kỳ"], {
-        vi: `${vi}: số dư đầu kỳ, âm = thừa`,
-        en: `${vi}: opening balance, negative = credit`
-      }),
+      money(
+        "opening",
+        ["đầu kỳ"],
+        {vi: `${vi}: số dư đầu kỳ, âm = thừa`, en: `${vi}: opening balance, negative = credit`},
+        {isDerived: true}
+      ),
       money(
         "accrued",
         ["phát sinh", "phải đóng"],
@@ -119,6 +123,7 @@ function interestColumns(): Column[] {
   return Object.entries(words).map(([name, vi]) => ({
     name: `interest_${name}`,
     headings: [`lãi ${vi}`],
+    isDerived: name === "opening",
     type: "money",
     need: "column",
     meaning: {
@@ -306,6 +311,11 @@ const PLANS: Kind = {
 };
 
 export const KINDS: readonly Kind[] = [LEDGER, EMPLOYERS, PLANS];
+
+/** The columns of a kind that accepted files hold. */
+export function storedColumns(kind: Kind): string[] {
+  return kind.columns.filter((c) => !c.isDerived).map((c) => c.name);
+}
 
 /** The kind called `id`. Throws when there is none. */
 export function kindOf(id: string): Kind {

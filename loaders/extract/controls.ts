@@ -1,8 +1,9 @@
 import {existsSync, readFileSync} from "node:fs";
 import {literal, type Db} from "../warehouse/open.js";
 import {periodIndex, periodText} from "../reference.js";
-import type {RawRow} from "./rows.js";
-import {refusal, type Shape} from "./shape.js";
+import type {ReadRows} from "./direct.js";
+import {TYPED, type Grid, type NumberStyle} from "./expressions.js";
+import {refusal} from "./header.js";
 
 interface ControlTotal {
   province_code: string;
@@ -18,97 +19,123 @@ export function controlPath(file: string): string {
 
 /**
  * Compares the control totals of a file, from `<file>.control.json` and from trailing rows of totals, with what was
- * read. Gives the differences, to the đồng; empty when all agree. `table` holds the accepted rows, `faults` (if any)
- * the raw rows in quarantine: their numbers count where they can be read, since a control total is of all rows.
+ * read. Gives the differences, to the đồng; empty when all agree. A control total is of all rows, those in quarantine
+ * too: where one of them cannot be read, what it would add is open and no difference is claimed.
  */
-export async function controlDifferences(
-  db: Db,
-  file: string,
-  shape: Shape,
-  table: string,
-  totals: RawRow[],
-  totalRows: string | null
-): Promise<string[]> {
+export async function controlDifferences(db: Db, file: string, grid: Grid, read: ReadRows): Promise<string[]> {
+  const controls = existsSync(controlPath(file)) ? parseControls(file) : [];
+  if (controls.length === 0 && read.totals.length === 0) return [];
+  const {province} = grid.kind.cell;
+  if (controls.length > 0 && province === null)
+    throw refusal(`control totals by province do not fit the kind ${grid.kind.id}`);
+  const open = await unplaced(db, grid, read);
+  const book = {db, grid, table: read.allRows, open};
   const differences: string[] = [];
-  if (existsSync(controlPath(file))) differences.push(...(await sidecar(db, file, shape, table, totalRows)));
-  for (const total of totals) differences.push(...(await trailing(db, shape, table, total, totalRows)));
+  for (const control of controls) differences.push(...(await sidecar(book, control)));
+  for (const total of read.totals)
+    for (const [column, cell] of totalCells(grid, total.cells)) {
+      const stated = exact(cell, read.style, unitOf(grid, column));
+      if (stated !== null)
+        differences.push(...(await compare(book, "true", `row of totals, line ${total.line}`, column, stated)));
+    }
   return differences;
 }
 
-async function sidecar(db: Db, file: string, shape: Shape, table: string, totalRows: string | null): Promise<string[]> {
-  const controls = parseControls(file);
+interface Book {
+  db: Db;
+  grid: Grid;
+  table: string;
+  /** Rows of which it is not known where they belong. */
+  open: number;
+}
+
+/** Rows that no cell can claim: those without a readable place or month, and those that fit no header. */
+async function unplaced(db: Db, grid: Grid, read: ReadRows): Promise<number> {
+  const {province} = grid.kind.cell;
+  const place = province ? `or try_cast(${province} as place) is null` : "";
+  const [found] = await db.all<{n: bigint; lost: bigint}>(
+    `select count(*) as n, count(*) filter (cell_period is null ${place}) as lost from ${read.allRows}`
+  );
+  return read.rows - Number(found!.n) + Number(found!.lost);
+}
+
+async function sidecar(book: Book, control: ControlTotal): Promise<string[]> {
+  const {db, grid, table, open} = book;
+  const where = `${grid.kind.cell.province} = ${literal(control.province_code)} and cell_period = ${periodIndex(control.period)}`;
+  const label = `control total of ${control.province_code} ${periodText(periodIndex(control.period))}`;
   const differences: string[] = [];
-  for (const control of controls) {
-    const where = `province_code = ${literal(control.province_code)} and cell_period = ${periodIndex(control.period)}`;
-    const label = `control total of ${control.province_code} ${periodText(periodIndex(control.period))}`;
-    const source = totalRows ?? table;
-    if (control.rows !== undefined) {
-      const [found] = await db.all<{n: bigint}>(`select count(*) as n from ${source} where ${where}`);
-      if (Number(found!.n) !== control.rows)
-        differences.push(`${label}: ${control.rows} rows stated, ${found!.n} read`);
-    }
-    for (const [column, stated] of Object.entries(control.sums ?? {}))
-      differences.push(...(await compare(db, shape, source, where, label, column, BigInt(stated))));
+  if (control.rows !== undefined) {
+    const [found] = await db.all<{n: bigint}>(`select count(*) as n from ${table} where ${where}`);
+    const read = Number(found!.n);
+    if (control.rows < read || control.rows > read + open)
+      differences.push(`${label}: ${control.rows} rows stated, ${read} read`);
+  }
+  for (const [column, stated] of Object.entries(control.sums ?? {})) {
+    const value = exact(String(stated), "english", unitOf(grid, column));
+    if (value === null) differences.push(`${label}: ${column} "${stated}" is not a number`);
+    else differences.push(...(await compare(book, where, label, column, value)));
   }
   return differences;
 }
 
 function parseControls(file: string): ControlTotal[] {
   try {
-    const parsed = JSON.parse(readFileSync(controlPath(file), "utf8")) as ControlTotal[];
+    const parsed: unknown = JSON.parse(readFileSync(controlPath(file), "utf8").replace(/^\ufeff/, ""));
     if (!Array.isArray(parsed)) throw new Error("expected a list");
-    for (const control of parsed) periodIndex(control.period);
-    return parsed;
+    return parsed.map(parseControl);
   } catch (error) {
     throw refusal(`control totals cannot be read: ${(error as Error).message}`);
   }
 }
 
-async function trailing(
-  db: Db,
-  shape: Shape,
-  table: string,
-  total: RawRow,
-  totalRows: string | null
-): Promise<string[]> {
-  const differences: string[] = [];
-  for (const column of shape.kind.columns) {
-    const cell = total.cells[shape.positions.get(column.name) ?? -1]?.trim();
-    if (!cell || (column.type !== "money" && column.type !== "count") || !/^-?[\d.,]+$/.test(cell)) continue;
-    const stated = BigInt(cell.replace(/[.,]/g, ""));
-    differences.push(
-      ...(await compare(
-        db,
-        shape,
-        totalRows ?? table,
-        "true",
-        `row of totals, line ${total.line}`,
-        column.name,
-        stated
-      ))
-    );
-  }
-  return differences;
+function parseControl(entry: unknown): ControlTotal {
+  const {province_code, period, rows, sums} = (entry ?? {}) as Record<string, unknown>;
+  if (typeof province_code !== "string" || typeof period !== "string")
+    throw new Error('each entry needs "province_code" and "period" as text');
+  periodIndex(period);
+  if (rows !== undefined && (typeof rows !== "number" || !Number.isSafeInteger(rows) || rows < 0))
+    throw new Error(`"rows" of ${province_code} ${period} is not a whole number`);
+  if (sums !== undefined && (typeof sums !== "object" || sums === null || Array.isArray(sums)))
+    throw new Error(`"sums" of ${province_code} ${period} is not an object`);
+  return {province_code, period, rows, sums: sums as ControlTotal["sums"]};
 }
 
-async function compare(
-  db: Db,
-  shape: Shape,
-  source: string,
-  where: string,
-  label: string,
-  name: string,
-  inUnits: bigint
-): Promise<string[]> {
-  const column = shape.kind.columns.find((c) => c.name === name);
-  if (!column) return [`${label}: unknown column "${name}"`];
-  const stated = inUnits * (column.type === "money" ? BigInt(shape.unit) : 1n);
-  // A cell that cannot be read leaves the sum undecided: the row is in quarantine and says so itself.
+/** The cells of a row of totals that state the sum of a column. */
+function totalCells(grid: Grid, cells: readonly string[]): [string, string][] {
+  return grid.kind.columns
+    .filter((c) => c.type === "money" || c.type === "count")
+    .map((c): [string, string] => [c.name, cells[grid.positions.get(c.name) ?? -1]?.trim() ?? ""])
+    .filter(([, cell]) => cell !== "");
+}
+
+function unitOf(grid: Grid, name: string): number {
+  return grid.kind.columns.find((c) => c.name === name)?.type === "money" ? grid.unit : 1;
+}
+
+/** A stated sum in whole đồng, null when the cell holds no number. */
+function exact(cell: string, style: NumberStyle, unit: number): bigint | null {
+  const plain = cell.startsWith(TYPED)
+    ? cell.slice(TYPED.length)
+    : style === "vietnamese"
+      ? cell.replaceAll(".", "").replace(",", ".")
+      : cell.replaceAll(",", "");
+  const found = /^(-?)(\d+)(?:\.(\d{1,6}))?$/.exec(plain);
+  if (!found) return null;
+  const millionths = BigInt(found[2]! + (found[3] ?? "").padEnd(6, "0")) * BigInt(unit);
+  // A sum that is not whole after scaling cannot be that of whole đồng: rounding it away would hide the difference.
+  const whole = millionths % 1_000_000n === 0n ? millionths / 1_000_000n : millionths / 1_000_000n + 1n;
+  return found[1] ? -whole : whole;
+}
+
+async function compare(book: Book, where: string, label: string, name: string, stated: bigint): Promise<string[]> {
+  const {db, grid, table, open} = book;
+  if (!grid.kind.columns.some((c) => c.name === name && (c.type === "money" || c.type === "count")))
+    return [`${label}: unknown column "${name}"`];
   const [found] = await db.all<{sum: bigint | null; open: bigint}>(
-    `select sum(${name}) as sum, count(*) filter (${name} is null) as open from ${source} where ${where}`
+    `select sum(${name}) as sum, count(*) filter (${name} is null) as open from ${table} where ${where}`
   );
   const read = BigInt(found!.sum ?? 0n);
-  return found!.open > 0n || read === stated
+  return found!.open > 0n || open > 0 || read === stated
     ? []
     : [`${label}: ${name} ${stated} stated, ${read} read, difference ${read - stated}`];
 }

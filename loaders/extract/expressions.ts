@@ -1,11 +1,22 @@
 import {SWITCH_2025_07} from "../reference.js";
 import {literal} from "../warehouse/open.js";
+import {is, monthValue} from "./lookups.js";
 import type {Column, Kind} from "./contract.js";
-import {faultCode, RULES, type RuleId} from "./rules.js";
-import type {Shape} from "./shape.js";
+import type {Layout, Unit} from "./header.js";
+import {faultCode, type RuleId} from "./rules.js";
 
 /** How the numbers of a file are written; "plain" is digits alone. */
 export type NumberStyle = "plain" | "vietnamese" | "english";
+
+/** Cells that are laid out: what the expressions need to know of them. */
+export interface Grid extends Layout {
+  unit: Unit;
+  /** Numbers of a workbook or a typed table are told from text by `TYPED` in front and stand in plain notation. */
+  hasTyped?: boolean;
+}
+
+/** Stands in front of a number that was a number already, whatever the style of those written as text. */
+export const TYPED = "\u0001";
 
 /** A value of a column: its SQL, and the SQL of the code of what is wrong with it (null when nothing is). */
 export interface Reading {
@@ -14,7 +25,8 @@ export interface Reading {
   fault: string;
 }
 
-const LARGEST = "999999999999999999";
+/** A larger number is a fault, and one that every sum of the warehouse can hold is not. */
+export const LARGEST = {money: 999_999_999_999_999_999n, count: 999_999_999n} as const;
 const NUMBER_PATTERN: Record<NumberStyle, string> = {
   plain: "-?\\d+",
   vietnamese: "-?(\\d+|\\d{1,3}(\\.\\d{3})+)(,\\d{1,6})?",
@@ -25,7 +37,7 @@ const NUMBER_PATTERN: Record<NumberStyle, string> = {
  * The SQL that reads every contract column of a raw row. The raw cells are VARCHAR columns `c0`, `c1`, …; codes and
  * months are looked up by casts to the types of `lookupTypes`, not by joins: a join may change the order of the rows.
  */
-export function readings(shape: Shape, style: NumberStyle): Reading[] {
+export function readings(shape: Grid, style: NumberStyle): Reading[] {
   return shape.kind.columns.map((column) => {
     const position = shape.positions.get(column.name);
     if (position === undefined) return absent(column);
@@ -41,42 +53,8 @@ function mayBeEmpty(column: Column): boolean {
   return column.need === "cell-optional" || (column.need === "optional" && column.whenAbsent === undefined);
 }
 
-const FIRST_YEAR = 1990;
-const LAST_YEAR = 2099;
-
-/** The types behind the lookups, as SQL that creates them; a cast to one of them is exact to the character. */
-export function lookupTypes(provinces63: string[], provinces34: string[], divisions: string[]): string {
-  const type = (name: string, values: string[]) => `create type ${name} as enum (${values.map(literal).join(", ")});`;
-  const months: string[] = [];
-  for (let year = FIRST_YEAR; year <= LAST_YEAR; year++)
-    for (let month = 1; month <= 12; month++) {
-      const mm = String(month).padStart(2, "0");
-      months.push(`${year}-${mm}`, `${mm}/${year}`, `${mm}${year}`);
-    }
-  return [
-    type("month", months),
-    type("place", [...new Set([...provinces63, ...provinces34])].sort()),
-    type("place_63", provinces63),
-    type("place_34", provinces34),
-    type("division", divisions)
-  ].join("\n");
-}
-
-function is(type: string, cell: string): string {
-  return `try_cast(${cell} as ${type}) is not null`;
-}
-
-function monthValue(cell: string): string {
-  return `(enum_code(try_cast(${cell} as month)) // 3 + ${FIRST_YEAR * 12})::integer`;
-}
-
-/** The SQL of whether a code is that of a province in a month. */
-export function isPlaceIn(code: string, period: string): string {
-  return `case when ${period} < ${SWITCH_2025_07} then ${is("place_63", code)} else ${is("place_34", code)} end`;
-}
-
 /** The SQL of the month index of a row's cell, null when it cannot be read. */
-export function cellPeriod(shape: Shape): string {
+export function cellPeriod(shape: Grid): string {
   const at = `c${shape.positions.get(shape.kind.cell.period)}`;
   return shape.kind.id === "plans" ? yearValue(at) : monthValue(at);
 }
@@ -86,13 +64,18 @@ function absent(column: Column): Reading {
   return {column, value: column.type === "money" ? `${column.whenAbsent ?? "null"}::bigint` : value, fault: "null"};
 }
 
-function read(column: Column, cell: string, shape: Shape, style: NumberStyle): {value: string; fault: string} {
+function read(column: Column, raw: string, shape: Grid, style: NumberStyle): {value: string; fault: string} {
+  const isNumber = column.type === "money" || column.type === "count";
+  const cell = shape.hasTyped && !isNumber ? untyped(raw) : raw;
   switch (column.type) {
     case "money":
     case "count":
-      return column.type === "count"
-        ? number(cell, style, "1", true)
-        : number(cell, style, unitFactorSql(shape), column.nonNegative ?? false);
+      return number(cell, style, {
+        factor: column.type === "money" ? unitFactorSql(shape) : "1",
+        largest: LARGEST[column.type],
+        nonNegative: column.type === "count" || (column.nonNegative ?? false),
+        hasTyped: shape.hasTyped ?? false
+      });
     case "period":
       return {
         value: monthValue(cell),
@@ -120,7 +103,10 @@ function read(column: Column, cell: string, shape: Shape, style: NumberStyle): {
         fault: when(`not regexp_full_match(${cell}, ${literal(column.pattern!)})`, "form", column.form!.en)
       };
     case "text":
-      return {value: `nfc_normalize(${cell})`, fault: "null"};
+      return {
+        value: `nullif(trim(nfc_normalize(${cell}), ${literal(" \t\u00a0")}), '')`,
+        fault: when(`regexp_matches(${cell}, '[\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f]')`, "control")
+      };
   }
 }
 
@@ -136,42 +122,65 @@ function yearValue(cell: string): string {
   return `case when regexp_full_match(${cell}, '(19|20)\\d\\d') then try_cast(${cell} as integer) * 12 end`;
 }
 
-function unitFactorSql(shape: Shape): string {
+function unitFactorSql(shape: Grid): string {
   return shape.unitPosition === null ? String(shape.unit) : "unit_factor";
 }
 
+interface NumberRule {
+  factor: string;
+  largest: bigint;
+  nonNegative: boolean;
+  hasTyped: boolean;
+}
+
 /** Plain digits are compared with their own printed form: far cheaper than a pattern, and as strict. */
-function number(
-  cell: string,
-  style: NumberStyle,
-  factor: string,
-  nonNegative: boolean
-): {value: string; fault: string} {
+function number(cell: string, style: NumberStyle, rule: NumberRule): {value: string; fault: string} {
+  const {factor, largest, nonNegative, hasTyped} = rule;
   const sign = nonNegative ? `when ${cell}[1] = '-' then ${code("negative")}` : "";
-  if (style === "plain" && factor === "1") {
+  const tooLong = code("digits", String(String(largest).length));
+  if (style === "plain" && factor === "1" && !hasTyped) {
     const value = `try_cast(${cell} as bigint)`;
-    const canonical = `coalesce(${value}::varchar = ${cell}, false)`;
+    const fits = `(coalesce(${value}::varchar = ${cell}, false) or coalesce(regexp_full_match(${cell}, '-?\\d+'), false))`;
     return {
-      value,
-      fault: `case when not ${canonical} and not coalesce(regexp_full_match(${cell}, '-?\\d+'), false) then ${unreadable(cell, style)}
-        when ${value} is null or abs(${value}) > ${LARGEST} then ${code("digits")} ${sign} end`
+      value: `case when ${fits} then ${value} end`,
+      fault: `case when not ${fits} then ${noNumber(style)}
+        when ${value} is null or abs(${value}) > ${largest} then ${tooLong} ${sign} end`
     };
   }
-  const digits = style === "vietnamese" ? `replace(replace(${cell}, '.', ''), ',', '.')` : `replace(${cell}, ',', '')`;
+  const written = style === "vietnamese" ? `replace(replace(${cell}, '.', ''), ',', '.')` : `replace(${cell}, ',', '')`;
+  const isTyped = `coalesce(${cell}[1] = '${TYPED}', false)`;
+  const digits = hasTyped ? `case when ${isTyped} then ${cell}[2:] else ${written} end` : written;
+  const form = literal(NUMBER_PATTERN[style]);
+  const fits = hasTyped
+    ? `case when ${isTyped} then regexp_full_match(${cell}[2:], ${literal(NUMBER_PATTERN.english)}) else regexp_full_match(${cell}, ${form}) end`
+    : `regexp_full_match(${cell}, ${form})`;
   const exact = `(try_cast(${digits} as decimal(38, 6)) * ${factor})`;
   return {
-    value: `try_cast(${exact} as bigint)`,
-    fault: `case when not regexp_full_match(${cell}, ${literal(NUMBER_PATTERN[style])}) then ${unreadable(cell, style)}
-      when ${exact} is null or abs(${exact}) > ${LARGEST} then ${code("digits")}
-      when ${exact} <> floor(${exact}) then ${code("not_whole")} ${sign} end`
+    value: `case when ${fits} then try_cast(${exact} as bigint) end`,
+    fault: `case when not ${fits} then ${noNumber(style)}
+      when ${exact} is null or abs(${exact}) > ${largest} then ${tooLong}
+      when ${exact} <> floor(${exact}) then ${code("not_whole")} ${hasTyped ? sign.replace(cell, untyped(cell)) : sign} end`
   };
 }
 
-/** Why a cell is no number: the two ways that spreadsheets and typists have of spoiling one are told apart. */
-function unreadable(cell: string, style: NumberStyle): string {
-  return `case when regexp_full_match(${cell}, '[-+]?\\d+([.,]\\d+)?[eE][-+]?\\d+') then ${code("exponent")}
-    when regexp_full_match(${cell}, '[-+]?\\d[\\d.,]*(\\p{Z}+[\\d.,]+)+') then ${code("spaces")}
-    else ${style === "plain" ? code("number") : code("number_style", style)} end`;
+/** A cell as it is shown. */
+export function untyped(cell: string): string {
+  return `ltrim(${cell}, '${TYPED}')`;
+}
+
+/** The code of a cell that is no number; `refined` says more. */
+function noNumber(style: NumberStyle): string {
+  return style === "plain" ? code("number") : code("number_style", style);
+}
+
+/**
+ * The SQL of the code of a fault, made more exact: the ways that spreadsheets and typists have of spoiling a number are
+ * told apart. Asked of faults alone, because most cells have none.
+ */
+export function refined(codeSql: string, cell: string): string {
+  return `case when ${codeSql} not like 'number%' then ${codeSql}
+    when regexp_full_match(${cell}, '[-+]?\\d+([.,]\\d+)?[eE][-+]?\\d+') then ${code("exponent")}
+    when regexp_full_match(${cell}, '[-+]?\\d[\\d.,]*(\\p{Z}+[\\d.,]+)+') then ${code("spaces")} else ${codeSql} end`;
 }
 
 function provinceFault(cell: string, period: string): string {
@@ -181,28 +190,18 @@ function provinceFault(cell: string, period: string): string {
 }
 
 function employerFault(cell: string): string {
-  return `case when regexp_full_match(${cell}, '[A-Z][A-Z0-9]{6}') then null
+  return `case when ${cell} glob '[A-Z]${"[A-Z0-9]".repeat(6)}' then null
     when regexp_full_match(${cell}, '[A-Za-z][A-Za-z0-9]{6}') then ${code("lower_case")}
     when regexp_matches(${cell}, '[^!-~]') then ${code("foreign")}
     else ${code("employer")} end`;
 }
 
-/** The words of fault codes, as a table `rules(rule, words)`. */
-export function ruleTable(): string {
-  const rows = Object.entries(RULES).map(([rule, {en}]) => `(${literal(rule)}, ${literal(en)})`);
-  return `create or replace table rules as select * from (values ${rows.join(", ")}) as t(rule, words);`;
-}
-
-/** The sentence of a fault code, where the table `rules` is joined. */
-export function sentence(codeSql: string): string {
-  const detail = (i: number) => `coalesce(string_split(${codeSql}, '|')[${i + 2}], '')`;
-  return `replace(replace(rules.words, '{0}', ${detail(0)}), '{1}', ${detail(1)})`;
-}
+const FUND_IDS = ["si", "hi", "ui", "oa"];
 
 /** The ledger identities, each with the column it is reported under and the code of its fault. */
 export function identities(kind: Kind): {column: string; broken: string; code: string}[] {
   if (kind.id !== "ledger") return [];
-  const funds = ["si", "hi", "ui", "oa"].map((f) => ({
+  const funds = FUND_IDS.map((f) => ({
     column: `${f}_closing`,
     expected: `v_${f}_opening + v_${f}_accrued + v_${f}_adjusted - v_${f}_paid`,
     rule: "identity"
@@ -217,4 +216,11 @@ export function identities(kind: Kind): {column: string; broken: string; code: s
     broken: `v_${column} <> ${expected}`,
     code: `'${rule}|' || (${expected})::varchar`
   }));
+}
+
+/** The SQL of the columns that are not stored, out of those that are: what follows a `select *`. */
+export function derived(kind: Kind): string {
+  if (kind.id !== "ledger") return "";
+  const funds = FUND_IDS.map((f) => `${f}_closing - ${f}_accrued - ${f}_adjusted + ${f}_paid as ${f}_opening`);
+  return `, ${funds.join(", ")}, interest_closing - interest_accrued + interest_paid as interest_opening`;
 }

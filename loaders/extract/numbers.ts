@@ -1,5 +1,5 @@
-import {refusal, type Shape} from "./shape.js";
-import type {NumberStyle} from "./expressions.js";
+import type {Grid, NumberStyle} from "./expressions.js";
+import {refusal} from "./header.js";
 
 const VIETNAMESE = /^-?(\d+|\d{1,3}(\.\d{3})+)(,\d{1,6})?$/;
 const ENGLISH = /^-?(\d+|\d{1,3}(,\d{3})+)(\.\d{1,6})?$/;
@@ -21,6 +21,12 @@ export class NumberStyles {
     else if (english) this.onlyEnglish ||= cell;
   }
 
+  /** The style that the cells seen so far speak for, when they speak for one alone. */
+  guess(): NumberStyle {
+    if (this.onlyVietnamese && !this.onlyEnglish) return "vietnamese";
+    return this.onlyEnglish && !this.onlyVietnamese ? "english" : "plain";
+  }
+
   /** The one style of the file. Throws a refusal when none fits all cells or two fit with different results. */
   decide(): NumberStyle {
     const {onlyVietnamese, onlyEnglish, different} = this;
@@ -39,6 +45,6 @@ export class NumberStyles {
 }
 
 /** Positions of the cells that the style of numbers is decided from: the money of the file. */
-export function numberPositions(shape: Shape): number[] {
+export function numberPositions(shape: Grid): number[] {
   return shape.kind.columns.filter((c) => c.type === "money").flatMap((c) => shape.positions.get(c.name) ?? []);
 }

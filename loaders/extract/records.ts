@@ -59,12 +59,12 @@ export function readRecords(accepted: string, until?: string): LoadRecord[] {
     .sort((a, b) => (a.loaded_at < b.loaded_at ? -1 : a.loaded_at > b.loaded_at ? 1 : a.seq - b.seq));
 }
 
-/** Writes a record so that it is there whole or not at all, after a crash too. */
-export function writeRecord(accepted: string, record: LoadRecord): void {
+/** Writes records, in their order, so that each is there whole or not at all, after a crash too. */
+export function writeRecords(accepted: string, records: readonly LoadRecord[]): void {
   mkdirSync(accepted, {recursive: true});
-  const target = join(accepted, `${record.sha256}.json`);
-  writeDurably(`${target}.tmp`, JSON.stringify(record));
-  renameSync(`${target}.tmp`, target);
+  const target = (record: LoadRecord) => join(accepted, `${record.sha256}.json`);
+  for (const record of records) writeDurably(`${target(record)}.tmp`, JSON.stringify(record));
+  for (const record of records) renameSync(`${target(record)}.tmp`, target(record));
   syncPath(accepted);
 }
 

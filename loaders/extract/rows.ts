@@ -2,8 +2,10 @@ import {createReadStream} from "node:fs";
 import {Transform, type TransformCallback} from "node:stream";
 import {parse} from "csv-parse";
 import {normaliseHeading} from "./contract.js";
+import type {Grid} from "./expressions.js";
+import {refusal, unitFactor} from "./header.js";
 import {faultCode} from "./rules.js";
-import {refusal, unitFactor, type Shape} from "./shape.js";
+import type {Shape} from "./shape.js";
 
 /** One record below the header, with the line it starts on. */
 export interface RawRow {
@@ -47,7 +49,7 @@ export async function* rawRows(path: string, shape: Shape): AsyncGenerator<RawRo
         throw refusal(
           `a quotation mark opened on line ${line} swallows whole rows (close it, or double it inside a cell)`
         );
-      const row = shaped(record, shape, line);
+      const row = shapedRow(record, shape, line);
       if (row) yield row;
     }
   } catch (error) {
@@ -63,11 +65,17 @@ function swallowsRows(cell: string, shape: Shape): boolean {
   return lines.some((line) => line.split(shape.delimiter).length >= shape.width - 1);
 }
 
-function shaped(record: string[], shape: Shape, line: number): RawRow | null {
+/** Whether a record is a row of totals: its first cell says so. */
+export function isTotals(cells: readonly string[]): boolean {
+  return normaliseHeading(cells[0] ?? "").startsWith("tongcong");
+}
+
+/** A record laid on the header's columns; null when all its cells are blank. Throws a refusal at an unknown unit. */
+export function shapedRow(record: string[], shape: Grid, line: number): RawRow | null {
   if (record.every((cell) => cell.trim() === "")) return null;
   const extra = record.slice(shape.width).some((cell) => cell.trim() !== "");
   const cells = record.slice(0, shape.width);
-  if (normaliseHeading(cells[0] ?? "").startsWith("tongcong")) return {line, cells, isTotal: true};
+  if (isTotals(cells)) return {line, cells, isTotal: true};
   if (extra || record.length < shape.width) {
     return {line, cells: record, structural: faultCode("width", record.length, shape.width)};
   }

@@ -98,8 +98,8 @@ export const RULES = {
     advice: "Bỏ dấu cách giữa các chữ số."
   },
   digits: {
-    en: "has more than 18 digits",
-    vi: "có hơn 18 chữ số",
+    en: "has more than {0} digits",
+    vi: "có hơn {0} chữ số",
     advice: "Kiểm tra số tiền và đơn vị tính."
   },
   negative: {

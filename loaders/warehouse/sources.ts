@@ -79,7 +79,7 @@ async function setRows(db: Db, folder: string, variable: string, rows: readonly 
 /** A Parquet file without rows that carries the columns, so that a world without a kind has an empty table of it. */
 async function emptyTable(db: Db, kind: Kind, folder: string): Promise<string> {
   const path = join(folder, `empty-${kind.id}.parquet`);
-  const columns = kind.columns.map((c) => {
+  const columns = kind.columns.filter((c) => !c.isDerived).map((c) => {
     const type = c.type === "money" || c.type === "count" ? "bigint" : c.type === "period" ? "integer" : "varchar";
     return `null::${type} as ${c.name}`;
   });

@@ -1,10 +1,8 @@
 /** Every way in which a whole file can be wrong: nothing of it is taken, its reasons are told, other files load. */
 import {beforeAll, describe, expect, test} from "vitest";
-import {csv, employerRow, ledgerRow, NOW, Office, type Cells} from "./office.js";
+import {csv, employerRow, ledgerRow, NOW, Office, without} from "./office.js";
 import type {FileOutcome} from "../../loaders/extract/load.js";
 
-const without = (row: Cells, ...columns: string[]) =>
-  Object.fromEntries(Object.entries(row).filter(([name]) => !columns.includes(name)));
 const noted = (note: string) => csv([{...ledgerRow(), note}]).trimEnd();
 const good = csv([ledgerRow(), ledgerRow()]);
 const rename = (from: string, to: string) => (column: string) => (column === from ? to : column);

@@ -61,6 +61,11 @@ export function employerRow(over: Cells = {}): Cells {
   };
 }
 
+/** A row without some of its columns. */
+export function without(row: Cells, ...columns: string[]): Cells {
+  return Object.fromEntries(Object.entries(row).filter(([name]) => !columns.includes(name)));
+}
+
 export interface Dress {
   delimiter?: string;
   end?: string;
@@ -135,10 +140,11 @@ export class Office {
       order by line, column_name, reason`);
   }
 
-  /** Rows that were accepted of one file, every value as text. */
+  /** Rows that were accepted of one file in their order, every value as text. */
   async accepted(outcome: FileOutcome): Promise<Cells[]> {
     const path = join(world(this.data).accepted, `${outcome.sha256}.parquet`);
-    return this.query<Cells>(`select columns(*)::varchar from read_parquet(${literal(path)})`);
+    const rows = await this.query<Cells>(`select columns(*)::varchar from read_parquet(${literal(path)})`);
+    return rows.sort((a, b) => Number(a["line"] ?? 0) - Number(b["line"] ?? 0));
   }
 
   private query<T>(sql: string): Promise<T[]> {

@@ -1,0 +1,106 @@
+import {literal, type Db} from "../warehouse/open.js";
+import {periodText} from "../reference.js";
+import {readCarefully} from "./careful.js";
+import {controlDifferences} from "./controls.js";
+import {readDirect, type Job, type ReadRows} from "./direct.js";
+import type {Grid} from "./expressions.js";
+import type {TextScan} from "./fingerprint.js";
+import {refusal} from "./header.js";
+import {isPlaceIn} from "./lookups.js";
+import type {CellCount} from "./records.js";
+import {rawRows} from "./rows.js";
+import type {Shape} from "./shape.js";
+
+/** What stands ready to be stored of one file. */
+export interface Extract {
+  parquet: string;
+  /** Parquet file of the rows set aside, null when there are none. */
+  quarantine: string | null;
+  rows: number;
+  accepted: number;
+  quarantined: number;
+  numbers: string;
+  firstLine: number | null;
+  cells: CellCount[];
+  isSynthetic: boolean;
+}
+
+/**
+ * Reads, judges and counts one file. Throws a refusal when nothing of it may be taken.
+ * @param file path that the control totals stand beside.
+ * @param month month of loading: nothing may lie after it.
+ */
+export async function readExtract(
+  job: Job,
+  file: string,
+  shape: Shape,
+  scan: TextScan,
+  month: number
+): Promise<Extract> {
+  const {db} = job;
+  try {
+    const direct = shape.encoding === "utf-8" ? await readDirect(job, file, shape, scan) : null;
+    const read = direct ?? (await readCarefully(job, shape, rawRows(file, shape)));
+    const differences = await controlDifferences(db, file, shape, read);
+    if (differences.length) throw refusal(differences);
+    return await counted(job, shape, read, month);
+  } finally {
+    await db.run(`drop view if exists all_rows; drop view if exists raw; drop table if exists suspects;
+      drop table if exists judged; drop table if exists faults`);
+  }
+}
+
+async function counted(job: Job, grid: Grid, read: ReadRows, month: number): Promise<Extract> {
+  const {db} = job;
+  const {cells, isSynthetic} = await countCells(db, grid, read);
+  refuseFuture(grid, cells, month);
+  const accepted = cells.reduce((sum, c) => sum + c.accepted, 0);
+  let quarantine: string | null = null;
+  let quarantined = 0;
+  if (read.hasFaults) {
+    const [found] = await db.all<{n: bigint}>("select count(distinct line) as n from faults");
+    quarantined = Number(found!.n);
+    if (quarantined > 0) {
+      quarantine = job.scratch("faults.parquet");
+      await db.run(`copy (select * from faults order by line, column_name) to ${literal(quarantine)} (format parquet)`);
+    }
+  }
+  const {parquet, rows, style, firstLine} = read;
+  return {parquet, quarantine, rows, accepted, quarantined, numbers: style, firstLine, cells, isSynthetic};
+}
+
+/** The (province, period) cells that the file holds, rows in quarantine included where their cell can be read. */
+async function countCells(db: Db, grid: Grid, read: ReadRows): Promise<{cells: CellCount[]; isSynthetic: boolean}> {
+  const {province} = grid.kind.cell;
+  const synthetic = grid.kind.columns.some((c) => c.name === "synthetic") ? "bool_or(synthetic = '1')" : "false";
+  const good = await db.all<{province: string; period_ix: number; n: bigint; synthetic: boolean}>(`
+    select ${province ?? "''"} as province, cell_period as period_ix, count(*) as n, ${synthetic} as synthetic
+    from read_parquet(${literal(read.parquet)}) group by all`);
+  const cells = new Map<string, CellCount>();
+  const cell = (code: string, period_ix: number) => {
+    const key = `${period_ix} ${code}`;
+    const found = cells.get(key) ?? {province: code, period_ix, rows: 0, accepted: 0, quarantined: 0};
+    cells.set(key, found);
+    return found;
+  };
+  for (const g of good) cell(g.province, g.period_ix).accepted = Number(g.n);
+  if (read.hasFaults) {
+    const where = province ? `province_code is not null and ${isPlaceIn("province_code", "period_ix")}` : "true";
+    const bad = await db.all<{province: string; period_ix: number; n: bigint}>(`
+      select coalesce(province_code, '') as province, period_ix, count(distinct line) as n from faults
+      where period_ix is not null and ${where} group by all`);
+    for (const b of bad) cell(b.province, b.period_ix).quarantined = Number(b.n);
+  }
+  const list = [...cells.values()].map((c) => ({...c, rows: c.accepted + c.quarantined}));
+  list.sort((a, b) => a.period_ix - b.period_ix || (a.province < b.province ? -1 : 1));
+  return {cells: list, isSynthetic: good.some((g) => g.synthetic)};
+}
+
+/** A plan is of a year, which may lie ahead; everything else tells what has been. */
+function refuseFuture(grid: Grid, cells: CellCount[], month: number): void {
+  const isOfYear = grid.kind.columns.some((c) => c.name === grid.kind.cell.period && c.type === "year");
+  if (isOfYear) return;
+  const later = [...new Set(cells.filter((c) => c.period_ix > month).map((c) => periodText(c.period_ix)))];
+  if (later.length)
+    throw refusal(`period ${later.join(", ")} is later than the month of loading (${periodText(month)})`);
+}
