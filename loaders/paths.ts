@@ -15,6 +15,8 @@ export interface World {
   run: string;
   lock: string;
   site: string;
+  /** Key of the pseudonyms of workers: outside everything that is built, so that no copy of the build holds it. */
+  workerKey: string;
 }
 
 /** The paths of the world whose folder is `data` (absolute or relative to the working directory). */
@@ -30,6 +32,7 @@ export function world(data: string): World {
     database: join(build, "contributions.duckdb"),
     run: join(build, "run.json"),
     lock: join(build, "lock.json"),
-    site: join(build, "site")
+    site: join(build, "site"),
+    workerKey: join(root, "secret", "worker.key")
   };
 }

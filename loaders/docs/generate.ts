@@ -66,6 +66,12 @@ function typeText(column: Column): string {
       return "month";
     case "year":
       return "year";
+    case "date":
+      return "day, dd/mm/yyyy or ISO";
+    case "decimal":
+      return "number";
+    case "person":
+      return `${column.form!.en}; only a keyed hash of it is kept`;
     case "pattern":
       return `\`${column.pattern!.replaceAll("|", "\\|")}\``;
     case "text":

@@ -13,6 +13,8 @@ import {canReadTyped, textQuery, typedQuery} from "./typed.js";
 /** A file that is being read, and where its readers put what they make of it. */
 export interface Job {
   db: Db;
+  /** Path of the key that hides people. */
+  workerKey: string;
   /** Path for a scratch file of this job. */
   scratch(name: string): string;
 }

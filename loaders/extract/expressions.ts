@@ -1,7 +1,7 @@
 import {SWITCH_2025_07} from "../reference.js";
 import {literal} from "../warehouse/open.js";
 import {is, monthValue} from "./lookups.js";
-import type {Column, Kind} from "./contract.js";
+import {isNumber, type Column, type Kind} from "./contract.js";
 import type {Layout, Unit} from "./header.js";
 import {faultCode, type RuleId} from "./rules.js";
 
@@ -56,7 +56,9 @@ function mayBeEmpty(column: Column): boolean {
 /** The SQL of the month index of a row's cell, null when it cannot be read. */
 export function cellPeriod(shape: Grid): string {
   const at = `c${shape.positions.get(shape.kind.cell.period)}`;
-  return shape.kind.id === "plans" ? yearValue(at) : monthValue(at);
+  const {type} = shape.kind.columns.find((c) => c.name === shape.kind.cell.period)!;
+  if (type === "year") return yearValue(at);
+  return type === "date" ? `(year(${dateValue(at)}) * 12 + month(${dateValue(at)}) - 1)` : monthValue(at);
 }
 
 function absent(column: Column): Reading {
@@ -65,17 +67,26 @@ function absent(column: Column): Reading {
 }
 
 function read(column: Column, raw: string, shape: Grid, style: NumberStyle): {value: string; fault: string} {
-  const isNumber = column.type === "money" || column.type === "count";
-  const cell = shape.hasTyped && !isNumber ? untyped(raw) : raw;
+  const cell = shape.hasTyped && !isNumber(column) ? untyped(raw) : raw;
   switch (column.type) {
     case "money":
     case "count":
       return number(cell, style, {
         factor: column.type === "money" ? unitFactorSql(shape) : "1",
         largest: LARGEST[column.type],
+        type: "bigint",
         nonNegative: column.type === "count" || (column.nonNegative ?? false),
         hasTyped: shape.hasTyped ?? false
       });
+    case "decimal":
+      return number(cell, style, {
+        ...{factor: "1", largest: LARGEST.money, type: "decimal(38, 6)", nonNegative: false},
+        hasTyped: shape.hasTyped ?? false
+      });
+    case "date":
+      return {value: dateValue(cell), fault: when(`${dateValue(cell)} is null`, "date")};
+    case "person":
+      return {value: cell, fault: when(`not regexp_full_match(${cell}, '[0-9a-f]{64}')`, "form", column.form!.en)};
     case "period":
       return {
         value: monthValue(cell),
@@ -122,6 +133,12 @@ function yearValue(cell: string): string {
   return `case when regexp_full_match(${cell}, '(19|20)\\d\\d') then try_cast(${cell} as integer) * 12 end`;
 }
 
+/** Both spellings are rebuilt from the day they name: 31/02/2024 names none, whatever a lenient reader makes of it. */
+function dateValue(cell: string): string {
+  return `case when regexp_full_match(${cell}, '\\d{2}/\\d{2}/\\d{4}') then try_cast(${cell}[7:10] || '-' || ${cell}[4:5] || '-' || ${cell}[1:2] as date)
+    when regexp_full_match(${cell}, '\\d{4}-\\d{2}-\\d{2}') then try_cast(${cell} as date) end`;
+}
+
 function unitFactorSql(shape: Grid): string {
   return shape.unitPosition === null ? String(shape.unit) : "unit_factor";
 }
@@ -129,16 +146,18 @@ function unitFactorSql(shape: Grid): string {
 interface NumberRule {
   factor: string;
   largest: bigint;
+  /** Type of the value: a decimal need not be whole. */
+  type: "bigint" | "decimal(38, 6)";
   nonNegative: boolean;
   hasTyped: boolean;
 }
 
 /** Plain digits are compared with their own printed form: far cheaper than a pattern, and as strict. */
 function number(cell: string, style: NumberStyle, rule: NumberRule): {value: string; fault: string} {
-  const {factor, largest, nonNegative, hasTyped} = rule;
+  const {factor, largest, type, nonNegative, hasTyped} = rule;
   const sign = nonNegative ? `when ${cell}[1] = '-' then ${code("negative")}` : "";
   const tooLong = code("digits", String(String(largest).length));
-  if (style === "plain" && factor === "1" && !hasTyped) {
+  if (style === "plain" && factor === "1" && !hasTyped && type === "bigint") {
     const value = `try_cast(${cell} as bigint)`;
     const fits = `(coalesce(${value}::varchar = ${cell}, false) or coalesce(regexp_full_match(${cell}, '-?\\d+'), false))`;
     return {
@@ -156,10 +175,10 @@ function number(cell: string, style: NumberStyle, rule: NumberRule): {value: str
     : `regexp_full_match(${cell}, ${form})`;
   const exact = `(try_cast(${digits} as decimal(38, 6)) * ${factor})`;
   return {
-    value: `case when ${fits} then try_cast(${exact} as bigint) end`,
+    value: `case when ${fits} then try_cast(${exact} as ${type}) end`,
     fault: `case when not ${fits} then ${noNumber(style)}
       when ${exact} is null or abs(${exact}) > ${largest} then ${tooLong}
-      when ${exact} <> floor(${exact}) then ${code("not_whole")} ${hasTyped ? sign.replace(cell, untyped(cell)) : sign} end`
+      ${type === "bigint" ? `when ${exact} <> floor(${exact}) then ${code("not_whole")}` : ""} ${hasTyped ? sign.replace(cell, untyped(cell)) : sign} end`
   };
 }
 

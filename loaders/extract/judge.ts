@@ -2,6 +2,7 @@ import {literal, type Db} from "../warehouse/open.js";
 import {storedColumns} from "./contract.js";
 import {cellPeriod, identities, readings, refined, untyped, type Grid, type NumberStyle} from "./expressions.js";
 import {sentence} from "./lookups.js";
+import {isPersonal, PERSON_LIKE, WITHHELD} from "./people.js";
 import {reason} from "./rules.js";
 import type {RawRow} from "./rows.js";
 
@@ -46,6 +47,8 @@ export async function tellFaults(db: Db, grid: Grid, structural: readonly RawRow
   const cells = `[${Array.from({length: width}, (_, i) => `coalesce(${grid.hasTyped ? untyped(`c${i}`) : `c${i}`}, '')`).join(", ")}]`;
   const twice = fault(kind.key[0]!, positions.get(kind.key[0]!)!, `'twice|' || times || '|${kind.key.join(" and ")}'`);
   const province = kind.cell.province;
+  const shown = (text: string) =>
+    isPersonal(kind) ? `regexp_replace(${text}, '${PERSON_LIKE}', '${WITHHELD}', 'g')` : text;
   await db.run(`create or replace table faults as
     with found as (
       select line, cell_period, ${province ? `v_${province}` : "null::varchar"} as province_code,
@@ -59,7 +62,7 @@ export async function tellFaults(db: Db, grid: Grid, structural: readonly RawRow
         try_cast(found.province_code as place)::varchar as province_code, to_json(texts.cells)::varchar as raw
       from found inner join texts on found.line = texts.line
     )
-    select line, column_name, value, ${sentence("code")} as reason, code, period_ix, province_code, raw
+    select line, column_name, ${shown("value")} as value, ${sentence("code")} as reason, code, period_ix, province_code, ${shown("raw")} as raw
     from told inner join rules on rules.rule = string_split(code, '|')[1]`);
   for (let from = 0; from < structural.length; from += 500)
     await db.run(

@@ -1,3 +1,4 @@
+import type {Column} from "./contract.js";
 import type {Grid, NumberStyle} from "./expressions.js";
 import {refusal} from "./header.js";
 
@@ -44,7 +45,10 @@ export class NumberStyles {
   }
 }
 
-/** Positions of the cells that the style of numbers is decided from: the money of the file. */
-export function numberPositions(shape: Grid): number[] {
-  return shape.kind.columns.filter((c) => c.type === "money").flatMap((c) => shape.positions.get(c.name) ?? []);
+/** Positions of the cells that the style of numbers is decided from: money, or other decimals where there is none. */
+export function numberPositions(grid: Grid): number[] {
+  const at = (type: Column["type"]) =>
+    grid.kind.columns.filter((c) => c.type === type).flatMap((c) => grid.positions.get(c.name) ?? []);
+  const money = at("money");
+  return money.length ? money : at("decimal");
 }

@@ -7,6 +7,7 @@ import type {Grid} from "./expressions.js";
 import type {TextScan} from "./fingerprint.js";
 import {refusal} from "./header.js";
 import {isPlaceIn} from "./lookups.js";
+import {hidePeople, isPersonal} from "./people.js";
 import type {CellCount} from "./records.js";
 import {rawRows} from "./rows.js";
 import type {Shape} from "./shape.js";
@@ -39,8 +40,10 @@ export async function readExtract(
 ): Promise<Extract> {
   const {db} = job;
   try {
-    const direct = shape.encoding === "utf-8" ? await readDirect(job, file, shape, scan) : null;
-    const read = direct ?? (await readCarefully(job, shape, rawRows(file, shape)));
+    const isHidden = isPersonal(shape.kind);
+    const direct = shape.encoding === "utf-8" && !isHidden ? await readDirect(job, file, shape, scan) : null;
+    const rows = () => (isHidden ? hidePeople(rawRows(file, shape), shape, job.workerKey) : rawRows(file, shape));
+    const read = direct ?? (await readCarefully(job, shape, rows()));
     const differences = await controlDifferences(db, file, shape, read);
     if (differences.length) throw refusal(differences);
     return await counted(job, shape, read, month);

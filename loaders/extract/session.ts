@@ -3,6 +3,7 @@ import {basename, join} from "node:path";
 import {UserError} from "../errors.js";
 import type {World} from "../paths.js";
 import type {Db} from "../warehouse/open.js";
+import {kindOf, replacesCells} from "./contract.js";
 import {compareStamp, fingerprint, stamp, type Fingerprint, type Stamp} from "./fingerprint.js";
 import {refusal} from "./header.js";
 import {readExtract} from "./read.js";
@@ -78,7 +79,7 @@ export class Session {
   private remember(record: LoadRecord): void {
     this.records.set(record.sha256, record);
     this.seq = Math.max(this.seq, record.seq);
-    if (record.status === "accepted" && record.kind !== "employers")
+    if (record.status === "accepted" && hasCells(record))
       for (const cell of record.cells) this.latest.set(cellKey(record.kind, cell), record);
   }
 
@@ -132,7 +133,13 @@ export class Session {
   ): Promise<LoadRecord> {
     const scratch = (name: string) => join(this.place.tmp, `${print.sha256}.${name}`);
     try {
-      const extract = await readExtract({db: this.db, scratch}, file, shape, print.text, monthOf(loadedAt));
+      const extract = await readExtract(
+        {db: this.db, scratch, workerKey: this.place.workerKey},
+        file,
+        shape,
+        print.text,
+        monthOf(loadedAt)
+      );
       const {isSame, isCertain} = compareStamp(file, before);
       if (!isSame || (!isCertain && (await fingerprint(file)).sha256 !== print.sha256))
         throw refusal("changed while it was being read; load it again when it is complete");
@@ -166,7 +173,7 @@ export class Session {
     const offered = new Set(outcomes.map((o) => o.sha256));
     for (const outcome of outcomes) {
       const record = outcome.answer === "known" ? this.records.get(outcome.sha256 ?? "") : undefined;
-      if (!record || record.kind === "employers") continue;
+      if (!record || !hasCells(record)) continue;
       const later = new Set<LoadRecord>();
       for (const cell of record.cells) {
         const latest = this.latest.get(cellKey(record.kind, cell));
@@ -182,6 +189,11 @@ export class Session {
       }
     }
   }
+}
+
+/** Whether what a file says replaces, and is replaced, by (province, period). */
+function hasCells(record: LoadRecord): boolean {
+  return replacesCells(kindOf(record.kind!));
 }
 
 /** The month of an instant in Vietnam, where months turn at midnight (UTC+7, no summer time). */

@@ -12,7 +12,7 @@ export function csvSource(path: string, shape: Shape, types: (position: number) 
     null_padding = false, max_line_size = 1048576)`;
 }
 
-const isNumber = (column: Column) => column.type === "money" || column.type === "count";
+const isWhole = (column: Column) => column.type === "money" || column.type === "count";
 
 /**
  * Whether the engine's own reading of numbers is exact to the digit in this file: it holds none of the bytes that make
@@ -21,7 +21,7 @@ const isNumber = (column: Column) => column.type === "money" || column.type === 
 export function canReadTyped(shape: Shape, scan: TextScan): boolean {
   const {kind, positions, unknownColumns, unitPosition} = shape;
   const isClosed = kind.columns.every(
-    (c) => !positions.has(c.name) || isNumber(c) || ["period", "province", "employer", "enum"].includes(c.type)
+    (c) => !positions.has(c.name) || isWhole(c) || ["period", "province", "employer", "enum"].includes(c.type)
   );
   const named = positions.size === shape.width;
   return scan.isPlain && isClosed && named && unknownColumns.length === 0 && unitPosition === null;
@@ -30,11 +30,11 @@ export function canReadTyped(shape: Shape, scan: TextScan): boolean {
 /** Every row with its values and whether anything is wrong with it, numbers read by the engine itself. */
 export function typedQuery(path: string, shape: Shape): string {
   const typeAt = new Map(
-    shape.kind.columns.filter(isNumber).map((column) => [shape.positions.get(column.name), "BIGINT"])
+    shape.kind.columns.filter(isWhole).map((column) => [shape.positions.get(column.name), "BIGINT"])
   );
   const values = readings(shape, "plain").map(({column, value, fault}) => {
     const at = shape.positions.get(column.name);
-    return at === undefined || !isNumber(column)
+    return at === undefined || !isWhole(column)
       ? {column, value, bad: at === undefined || fault === "null" ? [] : [`(${fault}) is not null`]}
       : {column, ...typedNumber(column, `c${at}`, shape.unit)};
   });

@@ -11,6 +11,18 @@ with replaced as (
     select load_seq, count(*) from (
         select load_seq, row_number() over (partition by employer_code, valid_from order by load_seq desc) as newest
         from staging.stg_employers
+        union all
+        select load_seq, row_number() over (
+            partition by employer_code, action, document_no, document_date order by load_seq desc
+        )
+        from staging.stg_actions
+        union all
+        select load_seq, row_number() over (partition by employer_code, period_ix, variable order by load_seq desc)
+        from staging.stg_verdicts
+        union all
+        -- A later file of an employer's month holds all of its workers.
+        select load_seq, rank() over (partition by employer_code, period_ix order by load_seq desc)
+        from staging.stg_workers
     )
     where newest > 1
     group by load_seq

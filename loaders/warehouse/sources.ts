@@ -1,9 +1,18 @@
 import {existsSync, writeFileSync} from "node:fs";
 import {join} from "node:path";
-import {KINDS, type Kind} from "../extract/contract.js";
+import {kindOf, KINDS, replacesCells, type ColumnType, type Kind} from "../extract/contract.js";
 import type {LoadRecord} from "../extract/records.js";
 import type {World} from "../paths.js";
 import {literal, type Db} from "./open.js";
+
+/** Types of the values that accepted files hold; the others are text. */
+const SQL_TYPES: Partial<Record<ColumnType, string>> = {
+  money: "bigint",
+  count: "bigint",
+  decimal: "decimal(38, 6)",
+  period: "integer",
+  date: "date"
+};
 
 /**
  * Points the staging models at the accepted files: lists of Parquet files and small JSON tables, as variables of the
@@ -42,7 +51,8 @@ export async function pointAtSources(
     "problems_file",
     records.flatMap((r) => r.problems.map((problem) => ({sha256: r.sha256, problem})))
   );
-  await setRows(db, folder, "cells_file", accepted.flatMap(cellRows));
+  const byCell = accepted.filter((r) => replacesCells(kindOf(r.kind!)));
+  await setRows(db, folder, "cells_file", byCell.flatMap(cellRows));
   await setRows(db, folder, "unplaced_file", accepted.flatMap(unplacedRows));
 }
 
@@ -79,10 +89,11 @@ async function setRows(db: Db, folder: string, variable: string, rows: readonly 
 /** A Parquet file without rows that carries the columns, so that a world without a kind has an empty table of it. */
 async function emptyTable(db: Db, kind: Kind, folder: string): Promise<string> {
   const path = join(folder, `empty-${kind.id}.parquet`);
-  const columns = kind.columns.filter((c) => !c.isDerived).map((c) => {
-    const type = c.type === "money" || c.type === "count" ? "bigint" : c.type === "period" ? "integer" : "varchar";
-    return `null::${type} as ${c.name}`;
-  });
+  const columns = kind.columns
+    .filter((c) => !c.isDerived)
+    .map((c) => {
+      return `null::${SQL_TYPES[c.type] ?? "varchar"} as ${c.name}`;
+    });
   await db.run(
     `copy (select null::bigint as line, ${columns.join(", ")}, null::integer as cell_period where false) to ${literal(path)} (format parquet)`
   );
