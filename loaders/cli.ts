@@ -3,6 +3,7 @@ import {tmpdir} from "node:os";
 import {join, resolve} from "node:path";
 import {pipeline} from "node:stream/promises";
 import {Command, CommanderError, InvalidArgumentError, Option} from "commander";
+import {contributorsCommand} from "./cli/explanation.js";
 import {progress} from "./cli/progress.js";
 import {DEFAULT_SAMPLE, runAll, runBuild, runLoad, runSample, runSite} from "./cli/stages.js";
 import {statusLines, worldStatus} from "./cli/status.js";
@@ -219,6 +220,8 @@ for (const [name, description] of Object.entries(MAIN_JOB)) {
       if (name === "dev") (await import("./cli/dev.js")).watchAndMake(places, tell);
     });
 }
+
+program.addCommand(contributorsCommand({from, print}));
 
 try {
   await program.parseAsync();
