@@ -3,9 +3,10 @@ import {tmpdir} from "node:os";
 import {join, resolve} from "node:path";
 import {pipeline} from "node:stream/promises";
 import {Command, CommanderError, InvalidArgumentError, Option} from "commander";
+import {runLoadOf} from "./cli/database.js";
 import {contributorsCommand} from "./cli/explanation.js";
 import {progress} from "./cli/progress.js";
-import {DEFAULT_SAMPLE, runAll, runBuild, runLoad, runSample, runSite} from "./cli/stages.js";
+import {DEFAULT_SAMPLE, runAll, runBuild, runSample, runSite} from "./cli/stages.js";
 import {statusLines, worldStatus} from "./cli/status.js";
 import {verifyWorld} from "./cli/verify.js";
 import {EXIT, UserError} from "./errors.js";
@@ -103,15 +104,16 @@ command(
 
 command(
   "load",
-  "load extracts: files, or folders with all that is in them; --as-of sets the moment of loading",
-  "  arrears load data/extracts\n  arrears load may.csv june.csv --json\n  arrears load correction.csv --as-of 2026-11-20"
+  "load extracts: files, folders with all that is in them, or a PostgreSQL database; --as-of sets the moment of loading",
+  "  arrears load data/extracts\n  arrears load may.csv june.csv --json\n  arrears load correction.csv --as-of 2026-11-20\n" +
+    "  arrears load postgres://reader@db.example.vn/contributions --mapping mapping.json"
 )
-  .argument("<paths...>", "files and folders")
-  .action(async (paths: string[], options: Common) => {
-    const {outcomes, exitCode} = await runLoad(
-      {data: from(options.data), paths: paths.map(from), asOf: options.asOf},
-      progress(options.json ?? false)
-    );
+  .argument("<paths...>", "files and folders, or one address postgres://user@host/database")
+  .option("--mapping <file>", "which tables and columns of the database hold the extracts (docs/postgres.md)")
+  .option("--refresh", "pull everything from the database again, unchanged or not")
+  .action(async (paths: string[], options: Common & {mapping?: string; refresh?: boolean}) => {
+    const tell = progress(options.json ?? false);
+    const {outcomes, exitCode} = await runLoadOf(paths, {...options, data: from(options.data)}, from, tell);
     if (options.json) print(outcomes);
     process.exitCode = exitCode;
   });

@@ -1,0 +1,139 @@
+/** A PostgreSQL server of its own for tests: a fresh cluster in a temporary folder, passwords asked for, no other host. */
+import {spawn, spawnSync, type ChildProcess} from "node:child_process";
+import {chownSync, existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync} from "node:fs";
+import {createServer} from "node:net";
+import {tmpdir} from "node:os";
+import {join} from "node:path";
+import {Client} from "pg";
+
+export const PASSWORD = "s3cret:of/the@test";
+const USER = "arrears";
+
+/** The folder of PostgreSQL's programs, or null: setup.mjs installs them on Debian, ARREARS_POSTGRES names another. */
+export function findPrograms(): string | null {
+  const debian = "/usr/lib/postgresql";
+  const versions = existsSync(debian) ? readdirSync(debian).sort((a, b) => Number(b) - Number(a)) : [];
+  const folders = [
+    process.env["ARREARS_POSTGRES"] ?? "",
+    ...versions.map((version) => join(debian, version, "bin")),
+    ...(process.env["PATH"] ?? "").split(":")
+  ];
+  return folders.find((folder) => folder !== "" && existsSync(join(folder, "initdb"))) ?? null;
+}
+
+/** Why the tests of the server cannot run here, or null when they can. */
+export function whyNoServer(): string | null {
+  if (findPrograms() === null)
+    return "PostgreSQL is not installed (initdb found neither in ARREARS_POSTGRES nor on PATH)";
+  if (process.getuid?.() === 0 && account() === null)
+    return "PostgreSQL does not run as root and there is no other user";
+  return null;
+}
+
+/** PostgreSQL refuses to run as root. */
+function account(): {uid: number; gid: number} | null {
+  for (const name of ["postgres", "nobody"]) {
+    const id = (flag: string) => spawnSync("id", [flag, name], {encoding: "utf8"}).stdout.trim();
+    const [uid, gid] = [id("-u"), id("-g")];
+    if (/^\d+$/.test(uid) && /^\d+$/.test(gid)) return {uid: Number(uid), gid: Number(gid)};
+  }
+  return null;
+}
+
+export class Server {
+  private constructor(
+    private readonly folder: string,
+    private readonly process: ChildProcess,
+    readonly port: number
+  ) {}
+
+  static async start(): Promise<Server> {
+    const programs = findPrograms()!;
+    const owner = process.getuid?.() === 0 ? account() : null;
+    const folder = mkdtempSync(join(tmpdir(), "arrears-pg-"));
+    const passwords = join(folder, "password");
+    writeFileSync(passwords, PASSWORD);
+    if (owner) for (const path of [folder, passwords]) chownSync(path, owner.uid, owner.gid);
+    const cluster = join(folder, "cluster");
+    const made = spawnSync(
+      join(programs, "initdb"),
+      [
+        `--pgdata=${cluster}`,
+        `--username=${USER}`,
+        `--pwfile=${passwords}`,
+        "--auth=scram-sha-256",
+        "--encoding=UTF8",
+        "--no-locale",
+        "--no-sync"
+      ],
+      {...owner, cwd: folder, encoding: "utf8"}
+    );
+    if (made.status !== 0) throw new Error(`initdb failed: ${made.stderr}`);
+    const port = await freePort();
+    const settings = {
+      listen_addresses: "127.0.0.1",
+      port: String(port),
+      unix_socket_directories: folder,
+      fsync: "off",
+      shared_buffers: "32MB",
+      max_connections: "10"
+    };
+    const flags = Object.entries(settings).flatMap(([name, value]) => ["-c", `${name}=${value}`]);
+    const child = spawn(join(programs, "postgres"), ["-D", cluster, ...flags], {
+      ...owner,
+      cwd: folder,
+      stdio: "ignore"
+    });
+    const server = new Server(folder, child, port);
+    await server.ready();
+    return server;
+  }
+
+  /** The address of a database, with the password in it unless told otherwise. */
+  address(database = "postgres", password: string | null = PASSWORD): string {
+    const secret = password === null ? "" : `:${encodeURIComponent(password)}`;
+    return `postgres://${USER}${secret}@127.0.0.1:${this.port}/${database}`;
+  }
+
+  /** Runs statements; gives the rows of the last. */
+  async run(sql: string, values?: unknown[], database?: string): Promise<Record<string, unknown>[]> {
+    const client = new Client({connectionString: this.address(database)});
+    await client.connect();
+    try {
+      const result = await client.query<Record<string, unknown>>(sql, values);
+      return result.rows ?? [];
+    } finally {
+      await client.end();
+    }
+  }
+
+  async stop(): Promise<void> {
+    const ended = new Promise((resolve) => this.process.once("exit", resolve));
+    this.process.kill("SIGINT");
+    if (this.process.exitCode === null) await ended;
+    rmSync(this.folder, {recursive: true, force: true});
+  }
+
+  private async ready(): Promise<void> {
+    for (let left = 200; ; left--) {
+      try {
+        await this.run("select");
+        return;
+      } catch (error) {
+        if (left === 0 || this.process.exitCode !== null) throw error;
+        await new Promise((resolve) => setTimeout(resolve, 50));
+      }
+    }
+  }
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.once("error", reject);
+    probe.listen(0, "127.0.0.1", () => {
+      const address = probe.address();
+      probe.close(() => resolve(typeof address === "object" && address ? address.port : 0));
+    });
+  });
+}
