@@ -153,17 +153,19 @@ command(
 command(
   "export",
   `write a table as CSV: ${EXPORT_NAMES.join(", ")}`,
-  "  arrears export rates --out rates.csv\n  arrears export quarantine\n  arrears export rates --as-of 2026-06-30"
+  "  arrears export rates --out rates.csv\n  arrears export quarantine\n  arrears export rates --as-of 2026-06-30\n  arrears export scores --period 2026-10 --out scores.csv"
 )
   .argument("<name>", "which table")
   .option("--out <file>", "file to write (default: standard output)")
-  .action(async (name: string, options: Common & {out?: string}) => {
+  .option("--period <month>", "the month YYYY-MM: needed for scores, narrows flags", period)
+  .action(async (name: string, options: Common & {out?: string; period?: string}) => {
     const data = from(options.data);
-    if (options.out) return exportTable({data, name, out: from(options.out), asOf: options.asOf});
+    const {asOf, period} = options;
+    if (options.out) return exportTable({data, name, out: from(options.out), asOf, period});
     const folder = mkdtempSync(join(tmpdir(), "arrears-"));
     try {
       const out = join(folder, "export.csv");
-      await exportTable({data, name, out, asOf: options.asOf});
+      await exportTable({data, name, out, asOf, period});
       await pipeline(createReadStream(out), process.stdout, {end: false});
     } finally {
       rmSync(folder, {recursive: true, force: true});

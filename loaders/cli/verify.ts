@@ -5,7 +5,7 @@ import {ratesModel, readMetrics} from "../metrics/definitions.js";
 import {world} from "../paths.js";
 import {auditModel, readModels} from "../warehouse/models.js";
 import {literal, withDatabase, type Db} from "../warehouse/open.js";
-import {readRun, runPath} from "../warehouse/build.js";
+import {FOLDERS, readRun, runPath} from "../warehouse/build.js";
 
 /** Totals that must be the same on every level of the product. */
 const TOTALS = [
@@ -45,7 +45,7 @@ export async function verifyWorld(data: string): Promise<{checked: string[]; pro
       `the warehouse was built from ${run.loads} files, ${records.length} are loaded (build again: arrears build)`
     );
   await withDatabase(place.database, {readOnly: true}, async (db) => {
-    const models = readModels(["staging", "warehouse", "metrics"], [ratesModel(readMetrics())]).filter(
+    const models = readModels(FOLDERS, [ratesModel(readMetrics())]).filter(
       (m) => !m.name.startsWith("staging.")
     );
     for (const model of models) problems.push(...(await auditModel(db, model)));

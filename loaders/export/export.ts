@@ -1,7 +1,9 @@
 import {existsSync, mkdirSync, renameSync, rmSync} from "node:fs";
 import {dirname, join, resolve} from "node:path";
+import {flagsSql, makeReasons, scoresSql} from "../detection/exports.js";
 import {UserError, EXIT} from "../errors.js";
 import {world, type World} from "../paths.js";
+import {periodIndex} from "../reference.js";
 import {literal, withDatabase} from "../warehouse/open.js";
 import {buildWarehouse, readRun, runPath} from "../warehouse/build.js";
 
@@ -35,7 +37,7 @@ const EXPORTS: Record<string, string> = {
 };
 
 /** Names that `exportTable` knows. */
-export const EXPORT_NAMES: readonly string[] = Object.keys(EXPORTS);
+export const EXPORT_NAMES: readonly string[] = [...Object.keys(EXPORTS), "flags", "scores"];
 
 export interface ExportOptions {
   data: string;
@@ -43,12 +45,13 @@ export interface ExportOptions {
   /** File to write. */
   out: string;
   asOf?: string;
+  /** Month YYYY-MM: needed for scores, narrows flags. */
+  period?: string;
 }
 
 /** Writes one export as CSV: UTF-8, keys sorted, exact integers, full-precision fractions, empty for null. */
-export async function exportTable({data, name, out, asOf}: ExportOptions): Promise<void> {
-  const sql = EXPORTS[name];
-  if (!sql) throw new UserError(`unknown export: "${name}" (known: ${EXPORT_NAMES.join(", ")})`, EXIT.usage);
+export async function exportTable({data, name, out, asOf, period}: ExportOptions): Promise<void> {
+  const sql = sqlOf(name, period);
   const place = world(data);
   const database = await databaseAsOf(place, asOf);
   const target = resolve(out);
@@ -58,12 +61,25 @@ export async function exportTable({data, name, out, asOf}: ExportOptions): Promi
   try {
     await withDatabase(":memory:", {tmp: place.tmp}, async (db) => {
       await db.run(`attach ${literal(database)} as w (read_only); use w`);
+      if (name === "flags") await makeReasons(db, place.tmp, period ? periodIndex(period) : null);
       await db.run(`copy (${sql}) to ${literal(fresh)} (format csv, header true)`);
     });
     renameSync(fresh, target);
   } finally {
     rmSync(fresh, {force: true});
   }
+}
+
+function sqlOf(name: string, period: string | undefined): string {
+  if (name === "scores") {
+    if (!period) throw new UserError("export scores: which month? (--period YYYY-MM)", EXIT.usage);
+    return scoresSql(periodIndex(period));
+  }
+  if (name === "flags") return flagsSql(period ? periodIndex(period) : null);
+  if (period) throw new UserError(`export ${name}: --period is for scores and flags`, EXIT.usage);
+  const sql = EXPORTS[name];
+  if (!sql) throw new UserError(`unknown export: "${name}" (known: ${EXPORT_NAMES.join(", ")})`, EXIT.usage);
+  return sql;
 }
 
 /** The database that answers for a date: the world's own, or one built beside it from what was known then. */

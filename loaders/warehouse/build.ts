@@ -5,6 +5,7 @@ import {UserError} from "../errors.js";
 import {withLock} from "../extract/lock.js";
 import {asOfInstant, readRecords, syncPath, writeDurably, type LoadRecord} from "../extract/records.js";
 import {ratesModel, readMetrics, type Metric} from "../metrics/definitions.js";
+import {prepareDetection} from "../detection/rules.js";
 import {PROGRAM, world, type World} from "../paths.js";
 import {auditModel, makeModel, readModels, refuseProblems, type Model} from "./models.js";
 import {literal, withDatabase, type Db} from "./open.js";
@@ -42,7 +43,8 @@ export interface BuildResult {
   changed: boolean;
 }
 
-const FOLDERS = ["staging", "warehouse", "metrics"] as const;
+/** Folders of models, in the order of the flow. */
+export const FOLDERS = ["staging", "warehouse", "metrics", "detection"] as const;
 
 /**
  * Builds the warehouse from all accepted files: writes a new database, audits it, and puts it in the place of the old
@@ -91,9 +93,10 @@ async function write(
   try {
     const fresh = join(folder, "contributions.duckdb");
     const run = await withDatabase(fresh, {tmp: join(folder, "spill"), memoryGb: options.memoryGb}, async (db) => {
-      await db.run("set preserve_insertion_order = false; create schema warehouse; create schema metrics");
+      await db.run("set preserve_insertion_order = false; create schema warehouse; create schema metrics; create schema detection");
       await db.run(`attach ${literal(join(folder, "staging.duckdb"))} as staging`);
       await loadReference(db, metrics);
+      await prepareDetection(db);
       await pointAtSources(db, place, records, folder);
       await makeAll(db, readModels(FOLDERS, [ratesModel(metrics)]), options);
       return stamp(db, records, inputs, options);
@@ -150,6 +153,7 @@ function inputsHash(records: readonly LoadRecord[], asOf: string | undefined): s
     "loaders/staging",
     "loaders/warehouse",
     "loaders/metrics",
+    "loaders/detection",
     "data/metrics",
     "data/rules",
     "data/reference"

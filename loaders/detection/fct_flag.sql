@@ -1,0 +1,65 @@
+-- Everybody whom a rule names: what was seen and what was expected, what it costs in contributions a month, which innocent
+-- explanations were tested, and the place in this month's list. Tiers are budgets of employers, ranked by suspicion
+-- times impact: of the nation (tier) and of each province for its own office (tier_province); null = beyond the budget or
+-- explained. course says what the month after did (null = not known yet). q estimates the share of false alarms among all that score as high.
+-- grain: employer_id, period_ix, variable
+-- checks: impact >= 0; tier is null or explained_by is null; direction in ('up', 'down')
+with judged as (
+    select
+        c.employer_id, c.period_ix, c.variable, c.kind, c.direction, c.observed, c.expected, c.before, c.since_ix,
+        c.score, round(c.impact) as impact, c.as_is_code, c.stratum_id, c.heads, c.heads_then, c.wages, c.wages_then,
+        case
+            when c.kind <> 'sudden_change' or c.next_observed is null then null
+            when abs(c.next_observed - c.before) < 0.35 * abs(c.observed - c.before) then 'reverted'
+            else 'persists'
+        end as course,
+        c.months_known, case when c.direction = 'down' then c.most_down else c.most_up end as most_before,
+        coalesce(p.peers, 0) as peers,
+        case c.variable when 'headcount' then p.median_h when 'average_wage' then p.median_w else p.median_b end as peers_median,
+        r.partner_id, m.minimum,
+        coalesce(x.late, 0) as late, x.months_late,
+        k.explained_by, k.survived,
+        c.score * ln(1 + c.impact / 1e6) as priority,
+        t.tested, t.tested_nation, t.z_01, t.tail
+    from staging.int_context as c
+    left join staging.int_cleared as k
+        on c.employer_id = k.employer_id and c.period_ix = k.period_ix and c.variable = k.variable
+    left join staging.int_peers as p
+        on c.period_ix = p.period_ix and c.stratum_id = p.stratum_id and c.as_is_code::utinyint = p.place
+    left join staging.int_partner as r on c.employer_id = r.employer_id and c.period_ix = r.period_ix
+    left join staging.int_level as m on c.employer_id = m.employer_id and c.period_ix = m.period_ix
+    left join warehouse.fct_late as x on c.employer_id = x.employer_id and c.period_ix = x.period_ix
+    left join detection.fct_tested as t on c.period_ix = t.period_ix and c.as_is_code::utinyint = t.place
+),
+employers as (
+    select
+        employer_id, period_ix, as_is_code, any_value(tested) as tested, any_value(tested_nation) as tested_nation,
+        max(priority) as priority, max(score) as score
+    from judged
+    where explained_by is null
+    group by employer_id, period_ix, as_is_code
+),
+ranked as (
+    select
+        employer_id, period_ix, tested, tested_nation,
+        row_number() over (partition by period_ix order by priority desc, employer_id) as rank_nation,
+        row_number() over (partition by period_ix, as_is_code order by priority desc, employer_id) as rank_province,
+        rank() over (partition by period_ix order by score desc) as rank_score
+    from employers
+)
+select
+    j.* exclude (tested, tested_nation, z_01, tail),
+    r.rank_nation, r.rank_province,
+    case
+        when j.explained_by is not null then null
+        when r.rank_nation <= getvariable('budget').urgent_nation * r.tested_nation then 'urgent'
+        when r.rank_nation <= getvariable('budget').watch_nation * r.tested_nation then 'watch'
+    end as tier,
+    case
+        when j.explained_by is not null then null
+        when r.rank_province <= getvariable('budget').urgent_province * r.tested then 'urgent'
+        when r.rank_province <= getvariable('budget').watch_province * r.tested then 'watch'
+    end as tier_province,
+    least(1, 0.01 * j.tested_nation * power(greatest(j.score, j.z_01) / j.z_01, -j.tail) / r.rank_score) as q
+from judged as j
+left join ranked as r on j.employer_id = r.employer_id and j.period_ix = r.period_ix

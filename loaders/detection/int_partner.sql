@@ -1,0 +1,53 @@
+-- Workers that go from one code to another: a fall of one employer beside an equal rise of another (or a new code) of the
+-- same province and sector in the same month. With the debt left behind it is a shuffle, without it a split or a merger.
+-- grain: employer_id, period_ix
+with moves as (
+    select
+        employer_id, period_ix, as_is_code, stratum_id,
+        heads - heads_before as moved, heads_before, wages_before
+    from staging.int_level
+    where abs(heads - heads_before) >= getvariable('code_shuffle').least_heads
+        and abs(heads / heads_before - 1) >= getvariable('code_shuffle').least_share
+),
+born as (
+    select l.employer_id, l.period_ix, l.as_is_code, coalesce(i.stratum_id, 0) as stratum_id, l.headcount as moved, 0 as heads_before,
+        0 as wages_before
+    from warehouse.fct_ledger as l
+    left join staging.int_stratum as i on l.version_id = i.version_id
+    inner join (
+        select employer_id, min(period_ix) as first_ix from warehouse.fct_ledger group by employer_id
+    ) as f on l.employer_id = f.employer_id and l.period_ix = f.first_ix
+    where l.headcount >= getvariable('code_shuffle').least_heads
+        and l.period_ix > (select min(period_ix) from warehouse.dim_period)
+),
+gains as (from moves where moved > 0 union all from born),
+pairs as (
+    select
+        a.employer_id as giver_id, b.employer_id as taker_id, a.period_ix, -a.moved as gave, b.moved as took,
+        a.wages_before, b.heads_before = 0 as is_new,
+        abs(-a.moved - b.moved) as difference
+    from moves as a
+    inner join gains as b
+        on a.as_is_code = b.as_is_code and a.stratum_id = b.stratum_id and a.employer_id <> b.employer_id
+        and a.period_ix = b.period_ix
+    where a.moved < 0
+        and abs(-a.moved - b.moved)
+            <= greatest(getvariable('code_shuffle').tolerance_heads, getvariable('code_shuffle').tolerance * -a.moved)
+),
+best as (
+    select * from pairs
+    qualify row_number() over (partition by giver_id, period_ix order by difference, taker_id) = 1
+        and row_number() over (partition by taker_id, period_ix order by difference, giver_id) = 1
+),
+owed as (
+    select b.*, coalesce(d.late, 0) >= getvariable('code_shuffle').least_months_owed
+            * getvariable('budget').contribution_rate * b.wages_before as leaves_debt
+    from best as b
+    left join warehouse.fct_late as d on b.giver_id = d.employer_id and b.period_ix = d.period_ix
+)
+select giver_id as employer_id, period_ix, taker_id as partner_id, gave as heads, is_new, leaves_debt, true as is_giver
+from owed
+union all
+select taker_id, period_ix, giver_id, took, is_new, leaves_debt, false
+from owed
+where not is_new

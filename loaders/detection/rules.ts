@@ -1,0 +1,192 @@
+import {readFileSync, readdirSync} from "node:fs";
+import {join} from "node:path";
+import {UserError} from "../errors.js";
+import {PROGRAM} from "../paths.js";
+import {periodIndex, reference} from "../reference.js";
+import {literal, type Db} from "../warehouse/open.js";
+
+type Both = {vi: string; en: string};
+
+/** One reviewed rule: data/rules/<id>.json. */
+export interface Rule {
+  id: string;
+  /** A pattern names employers, an explanation clears them, the budget says how many are shown. */
+  type: "pattern" | "explanation" | "budget";
+  order: number;
+  title: Both;
+  legal_reading: Both;
+  /** First and last month in which the rule is applied; null = still. */
+  in_force: {from: string; to: string | null};
+  parameters: Record<string, number>;
+  thresholds?: number[];
+  source: string;
+  owner: string;
+  reviewed_on: string;
+}
+
+/** Parameters without which a rule cannot be computed. */
+const NEEDED: Record<string, readonly string[]> = {
+  budget: ["urgent_nation", "watch_nation", "urgent_province", "watch_province", "contribution_rate"],
+  sudden_change: [
+    ...["least_score", "least_share", "least_heads", "least_impact", "floor", "head", "head_wage", "cap"],
+    ...["prior_months", "prior_share", "anomalous_months", "anomalous_share", "return_score"]
+  ],
+  slow_erosion: [
+    "k",
+    "h",
+    "clip",
+    "floor",
+    "least_share",
+    "least_heads",
+    "least_impact",
+    "least_months",
+    "score_of_sum"
+  ],
+  wage_cut_to_minimum: ["multiple", "tolerance", "from_multiple", "least_drop", "least_heads", "score"],
+  wage_frozen_at_minimum: ["multiple", "tolerance", "peers_rise", "least_heads", "score"],
+  wage_inflated_before_benefit: ["most_heads", "least_rise", "most_head_change", "score"],
+  headcount_shaved: ["near", "least_drop", "back_months", "least_score", "score"],
+  mass_leave_return: ["least_drop", "least_heads", "within", "most_months", "least_score", "score"],
+  headcount_collapse_debt_stays: ["most_left", "least_heads", "back_months", "least_months_owed", "score"],
+  payment_stop: ["least_paid_months", "most_late_months", "least_impact", "score"],
+  code_shuffle: ["least_months_owed", "least_heads", "least_share", "tolerance", "tolerance_heads", "score"],
+  clear_tet: ["most_change", "months_after"],
+  clear_wage_step: ["months_after", "margin"],
+  clear_sector: ["least_move", "least_share"],
+  clear_province: ["least_move", "least_share"],
+  clear_split: ["tolerance", "tolerance_heads"],
+  clear_reclassified: [],
+  clear_delivery: ["most_quarantined", "block_move"],
+  clear_season: ["least_share"]
+};
+
+/** All rules in the order they are shown. Throws a UserError that lists every fault of every file. */
+export function readRules(folder = join(PROGRAM, "data", "rules")): Rule[] {
+  const problems: string[] = [];
+  const rules = readdirSync(folder)
+    .filter((name) => name.endsWith(".json"))
+    .sort()
+    .flatMap((name) => {
+      try {
+        const rule = JSON.parse(readFileSync(join(folder, name), "utf8")) as Rule;
+        if (!rule.type) return [];
+        problems.push(...faults(rule, name.slice(0, -5)).map((f) => `rule ${name}: ${f}`));
+        return [rule];
+      } catch (error) {
+        problems.push(`rule ${name}: ${(error as Error).message}`);
+        return [];
+      }
+    });
+  const known = new Set(rules.map((r) => r.id));
+  problems.push(
+    ...Object.keys(NEEDED)
+      .filter((id) => !known.has(id))
+      .map((id) => `rule ${id}.json: missing`)
+  );
+  if (problems.length) throw new UserError(problems);
+  return rules.sort((a, b) => a.order - b.order);
+}
+
+function faults(rule: Rule, file: string): string[] {
+  const found: string[] = [];
+  const wants = (ok: boolean, message: string) => void (ok || found.push(message));
+  wants(rule.id === file, `id "${rule.id}" is not the file's name`);
+  wants(rule.id in NEEDED, `unknown rule "${rule.id}" (known: ${Object.keys(NEEDED).join(", ")})`);
+  for (const key of ["title", "legal_reading"] as const)
+    wants(Boolean(rule[key]?.vi && rule[key]?.en), `${key} needs vi and en`);
+  for (const name of NEEDED[rule.id] ?? [])
+    wants(Number.isFinite(rule.parameters?.[name]), `parameter ${name} is not a number`);
+  for (const [name, value] of Object.entries(rule.parameters ?? {}))
+    wants(Number.isFinite(value) && value >= 0, `parameter ${name} "${value}" (expected a number >= 0)`);
+  const {from, to} = rule.in_force ?? {};
+  const isMonth = (text: unknown) => typeof text === "string" && /^\d{4}-(0[1-9]|1[0-2])$/.test(text);
+  wants(
+    isMonth(from) && (to === null || isMonth(to)),
+    `in_force "${from}" to "${to}" (expected months, to may be null)`
+  );
+  if (rule.id === "headcount_shaved") wants((rule.thresholds ?? []).length > 0, "thresholds is empty");
+  for (const key of ["source", "owner"] as const) wants(Boolean(rule[key]), `${key} is missing`);
+  wants(/^\d{4}-\d{2}-\d{2}$/.test(rule.reviewed_on ?? ""), `reviewed_on "${rule.reviewed_on}" (expected YYYY-MM-DD)`);
+  return found;
+}
+
+/** Everything a build of detection depends on beside its models: rules as tables and variables, small functions. */
+export async function prepareDetection(db: Db, rules: readonly Rule[] = readRules()): Promise<void> {
+  const spans = rules.map((r) => ({
+    r,
+    from: periodIndex(r.in_force.from),
+    to: r.in_force.to ? periodIndex(r.in_force.to) + 1 : null
+  }));
+  await db.run(`create schema if not exists ref;
+    create or replace table ref.rules as select * from (values ${spans
+      .map(({r, from, to}) => {
+        const texts = [
+          r.id,
+          r.type,
+          r.title.vi,
+          r.title.en,
+          r.legal_reading.vi,
+          r.legal_reading.en,
+          r.source,
+          r.owner,
+          r.reviewed_on
+        ];
+        return `(${texts.map(literal).join(", ")}, ${r.order}, ${from}, ${to ?? "null::integer"}, ${literal(JSON.stringify(r.parameters))}, ${literal(JSON.stringify(r.thresholds ?? []))})`;
+      })
+      .join(
+        ", "
+      )}) as t(id, type, title_vi, title_en, legal_vi, legal_en, source, owner, reviewed_on, sort, from_ix, to_ix, parameters, thresholds)`);
+  for (const {r, from, to} of spans) {
+    const entries = Object.entries(r.parameters).map(([key, value]) => `${key}: ${value}::double`);
+    const lists = r.thresholds ? [`thresholds: [${r.thresholds.map((t) => `${t}::double`).join(", ")}]`] : [];
+    await db.run(
+      `set variable ${r.id} = {${[...entries, ...lists, `from_ix: ${from}`, `to_ix: ${to ?? 99999}`].join(", ")}}`
+    );
+  }
+  await db.run(MACROS);
+  await loadWageSteps(db);
+}
+
+/**
+ * own_variance: squares of an employer's past, where `total` carries the capped squares and a million per month above
+ * the cap. surprise: what is left of a change when it may be a return to the level from before a surprise.
+ */
+const MACROS = `
+  create or replace macro staging.months_above(total) as (floor((total + 1) / 1e6));
+  create or replace macro staging.own_variance(total, months, cap, band) as (
+    case when staging.months_above(total) <= getvariable('sudden_change').anomalous_months
+        and staging.months_above(total) * getvariable('sudden_change').anomalous_share <= months
+      then (greatest(total - staging.months_above(total) * (1e6 + cap), 0)
+          + getvariable('sudden_change').prior_months * getvariable('sudden_change').prior_share * band)
+        / (months - staging.months_above(total) + getvariable('sudden_change').prior_months)
+      else (greatest(total - staging.months_above(total) * 1e6, 0)
+          + getvariable('sudden_change').prior_months * getvariable('sudden_change').prior_share * band)
+        / (months + getvariable('sudden_change').prior_months) end);
+  create or replace macro staging.surprise(r, e, last, v) as (
+    case when abs(last) > getvariable('sudden_change').return_score * sqrt(v + getvariable('sudden_change').floor ** 2)
+        and (last > 0) <> (r > 0) and abs(r + last) < abs(e) then r + last else e end);
+  create or replace macro staging.with_last(e, last) as (
+    case when (last > 0) = (e > 0) and last <> 0 then e + sign(e) * least(abs(last), abs(e)) else e end);
+  create or replace macro staging.season(r, year) as (greatest(least(r, greatest(year, 0)), least(year, 0)));`;
+
+/** ref.wage_steps: months in which a legal wage rose, by how much, for public bodies and for each region. */
+async function loadWageSteps(db: Db): Promise<void> {
+  const steps = [
+    ...stepsOf(reference("base_salary").map((r) => [r["effective_from"]!, "public", Number(r["amount_vnd"])])),
+    ...stepsOf(
+      reference("regional_min_wage").map((r) => [r["effective_from"]!, r["region"]!, Number(r["monthly_vnd"])])
+    )
+  ];
+  await db.run(
+    `create or replace table ref.wage_steps as select * from (values ${steps
+      .map(([ix, scope, amount, ratio]) => `(${ix}, ${literal(scope)}, ${amount}::bigint, ${ratio}::double)`)
+      .join(", ")}) as t(period_ix, scope, amount, ratio)`
+  );
+}
+
+function stepsOf(rows: [date: string, scope: string, amount: number][]): [number, string, number, number | "null"][] {
+  return rows.map(([date, scope, amount]) => {
+    const before = rows.filter((r) => r[1] === scope && r[0] < date).sort((a, b) => (a[0] < b[0] ? 1 : -1))[0];
+    return [periodIndex(date.slice(0, 7)), scope, amount, before ? amount / before[2] : "null"];
+  });
+}

@@ -1,0 +1,127 @@
+import {mkdtempSync, rmSync, writeFileSync} from "node:fs";
+import {tmpdir} from "node:os";
+import {join} from "node:path";
+import {prepareDetection, readRules, type Rule} from "../detection/rules.js";
+import {ratesModel, readMetrics} from "../metrics/definitions.js";
+import {FOLDERS} from "../warehouse/build.js";
+import {auditModel, makeModel, readModels} from "../warehouse/models.js";
+import {literal, withDatabase, type Db} from "../warehouse/open.js";
+
+/** One employer of a panel: where it stands, what it does, how much it declares each month (null = no row). */
+export interface PanelEmployer {
+  code: string;
+  /** As-is province. */
+  place: string;
+  division: string;
+  section: string;
+  type?: string;
+  region?: string;
+  heads: readonly (number | null)[];
+  /** Wage base of each month; headcount times `wage` when not given. */
+  wages?: readonly (number | null)[];
+  wage?: number;
+  /** Late at the end of each month, where anything is. */
+  late?: readonly number[];
+}
+
+export interface Panel {
+  /** Month index of the first column. */
+  from: number;
+  employers: readonly PanelEmployer[];
+}
+
+/** A tested employer's line of a month, as the detector gives it. */
+export interface Scored {
+  employer: number;
+  z_h: number;
+  z_w: number;
+  z_b: number;
+}
+
+/** Puts a panel into a database of its own, runs the detector's models on it as the build does, and hands it over. */
+export async function withDetection<T>(
+  panel: Panel,
+  use: (db: Db) => Promise<T>,
+  rules: readonly Rule[] = readRules()
+): Promise<T> {
+  const folder = mkdtempSync(join(tmpdir(), "arrears-panel-"));
+  try {
+    return await withDatabase(":memory:", {tmp: folder}, async (db) => {
+      await db.run(
+        "set preserve_insertion_order = false; create schema warehouse; create schema detection; attach ':memory:' as staging"
+      );
+      await fill(db, panel, folder);
+      await prepareDetection(db, rules);
+      for (const model of readModels(FOLDERS, [ratesModel(readMetrics())]).filter((m) =>
+        m.file.startsWith("detection/")
+      )) {
+        await makeModel(db, model);
+        const problems = await auditModel(db, model);
+        if (problems.length) throw new Error(problems.join("\n"));
+      }
+      return use(db);
+    });
+  } finally {
+    rmSync(folder, {recursive: true, force: true});
+  }
+}
+
+async function fill(db: Db, panel: Panel, folder: string): Promise<void> {
+  const ledger = join(folder, "ledger.csv");
+  const employers = join(folder, "employers.csv");
+  writeFileSync(ledger, ["id,ix,place,heads,wages,late", ...ledgerLines(panel)].join("\n"));
+  writeFileSync(
+    employers,
+    [
+      "id,code,place,division,section,type,region",
+      ...panel.employers.map((e, i) =>
+        [i, e.code, e.place, e.division, e.section, e.type ?? "3", e.region ?? ""].join(",")
+      )
+    ].join("\n")
+  );
+  const months = Math.max(1, ...panel.employers.map((e) => e.heads.length));
+  await db.run(`
+    create table given as select * from read_csv(${literal(ledger)}, header = true, columns = {employer_id: 'INTEGER', period_ix: 'INTEGER',
+      as_is_code: 'VARCHAR', headcount: 'INTEGER', wage_base: 'BIGINT', late: 'BIGINT'});
+    create table warehouse.dim_employer_version as
+      select id as version_id, id as employer_id, 0 as from_ix, null::integer as to_ix, place as province_code, division as sector_code,
+        '2018' as sector_version, section, type as employer_type, nullif(region, '') as min_wage_region, 1 as payment_cycle
+      from read_csv(${literal(employers)}, header = true, columns = {id: 'INTEGER', code: 'VARCHAR', place: 'VARCHAR', division: 'VARCHAR',
+        section: 'VARCHAR', type: 'VARCHAR', region: 'VARCHAR'});
+    create table warehouse.dim_employer as select id::integer as employer_id, code as employer_code
+      from read_csv(${literal(employers)}, header = true, all_varchar = true);
+    create table warehouse.dim_period as
+      select ix::integer as period_ix, printf('%04d-%02d', ix // 12, ix % 12 + 1) as period from range(${panel.from}, ${panel.from + months}) as t(ix);
+    create table warehouse.fct_ledger as
+      select employer_id, period_ix, as_is_code as province_code, as_is_code, employer_id as version_id, headcount, wage_base,
+        (wage_base * 0.32)::bigint as si_accrued, 0::bigint as hi_accrued, 0::bigint as ui_accrued, 0::bigint as oa_accrued,
+        (wage_base * 0.32)::bigint as si_paid, 0::bigint as hi_paid, 0::bigint as ui_paid, 0::bigint as oa_paid
+      from given;
+    create table warehouse.fct_late as select employer_id, period_ix, late, 1 as months_late from given where late > 0;
+    create table warehouse.fct_delivery as
+      select distinct period_ix, as_is_code as province_code, 1000 as rows, 0 as quarantined, false as is_held from given;
+    create table warehouse.fct_reconciliation as
+      select 0 as period_ix, '' as province_code, '' as check_id, false as is_provisional where false;
+    create schema ref;
+    create table ref.events as select ''::varchar as kind, 0 as period_ix where false`);
+}
+
+function ledgerLines(panel: Panel): string[] {
+  return panel.employers.flatMap((e, i) =>
+    e.heads.flatMap((heads, t) => {
+      if (heads === null) return [];
+      const wages = e.wages ? e.wages[t] : heads * (e.wage ?? 6_000_000);
+      return [[i, panel.from + t, e.place, heads, Math.round(wages ?? 0), e.late?.[t] ?? 0].join(",")];
+    })
+  );
+}
+
+/** The scores of one month for every tested employer; 0 for who did not change. */
+export async function scoresOf(db: Db, periodIx: number): Promise<Scored[]> {
+  return db.all<Scored>(`
+    select l.employer_id as employer, coalesce(s.z_h, 0)::double as z_h, coalesce(s.z_w, 0)::double as z_w, coalesce(s.z_b, 0)::double as z_b
+    from warehouse.fct_ledger as l
+    inner join warehouse.fct_ledger as b on l.employer_id = b.employer_id and b.period_ix = ${periodIx - 1} and b.headcount > 0
+    left join detection.fct_score as s on l.employer_id = s.employer_id and s.period_ix = ${periodIx}
+    where l.period_ix = ${periodIx} order by 1`);
+}

@@ -1,0 +1,130 @@
+/** What must hold of the scores whatever the data. */
+import {describe, expect, it} from "vitest";
+import {scoresOf, withDetection, type Panel, type Scored} from "../../loaders/eval/panel.js";
+import {changed, FROM, ordinary, times} from "./panels.js";
+
+const MONTHS = 20;
+const LAST = FROM + MONTHS - 1;
+const scores = (panel: Panel, ix = LAST): Promise<Scored[]> => withDetection(panel, (db) => scoresOf(db, ix));
+const panel = ordinary(240, MONTHS, 7);
+
+describe("invariances", () => {
+  it("does not depend on the order of rows", async () => {
+    const shuffled = {...panel, employers: [...panel.employers].reverse()};
+    const [a, b] = [await scores(panel), await scores(shuffled)];
+    const n = panel.employers.length;
+    const back = b.map((s) => ({...s, employer: n - 1 - s.employer})).sort((x, y) => x.employer - y.employer);
+    for (const [i, s] of a.entries())
+      for (const z of ["z_h", "z_w", "z_b"] as const) expect(back[i]![z]).toBeCloseTo(s[z], 6);
+  });
+
+  it("does not depend on the unit of money", async () => {
+    const scaled = changed(panel, (e) => ({...e, wages: e.wages!.map((w) => w! * 1000)}));
+    const [a, b] = [await scores(panel), await scores(scaled)];
+    for (const [i, s] of a.entries())
+      for (const z of ["z_h", "z_w", "z_b"] as const) expect(b[i]![z]).toBeCloseTo(s[z], 6);
+  });
+
+  it("leaves everybody outside a sector alone when the sector's month is multiplied", async () => {
+    for (const section of ["C", "G", "K"]) {
+      const shaken = changed(panel, (e) => (e.section === section ? times(e, MONTHS - 1, 3) : e));
+      const [a, b] = [await scores(panel), await scores(shaken)];
+      for (const [i, s] of a.entries())
+        if (panel.employers[s.employer]!.section !== section)
+          for (const z of ["z_h", "z_w", "z_b"] as const) expect(b[i]![z]).toBeCloseTo(s[z], 6);
+    }
+  });
+
+  it("leaves other divisions of the same section alone too", async () => {
+    const shaken = changed(panel, (e) => (e.division === "10" ? times(e, MONTHS - 1, 2) : e));
+    const [a, b] = [await scores(panel), await scores(shaken)];
+    for (const [i, s] of a.entries())
+      if (panel.employers[s.employer]!.division !== "10") expect(b[i]!.z_b).toBeCloseTo(s.z_b, 6);
+  });
+
+  it("takes a common factor of a whole sector out of its own scores", async () => {
+    const shaken = changed(panel, (e) => (e.section === "G" ? times(e, MONTHS - 1, 2) : e));
+    const after = await scores(shaken);
+    const hit = after.filter(
+      (s) => panel.employers[s.employer]!.section === "G" && panel.employers[s.employer]!.heads[0]! >= 20
+    );
+    expect(hit.filter((s) => s.z_b > 4).length).toBe(0);
+  });
+
+  it("never scores who did not change, even when everybody else does", async () => {
+    const shaken = changed(panel, (e, i) =>
+      i % 5 ? times(e, MONTHS - 1, 2) : {...e, heads: frozen(e.heads), wages: frozen(e.wages!)}
+    );
+    for (const s of await scores(shaken)) if (s.employer % 5 === 0) expect([s.z_h, s.z_w, s.z_b]).toEqual([0, 0, 0]);
+  });
+});
+
+const frozen = (list: readonly (number | null)[]) => list.map((v, t) => (t === MONTHS - 1 ? list[MONTHS - 2]! : v));
+
+describe("corners", () => {
+  const one = (heads: (number | null)[], i = 0) => ({
+    code: `TB0000${i}`,
+    place: "01",
+    division: "10",
+    section: "C",
+    heads
+  });
+  it("survives one month, no change at all, nobody at all, an empty panel", async () => {
+    expect(await scores({from: FROM, employers: [one([5])]}, FROM)).toEqual([]);
+    expect(await scores({from: FROM, employers: [one([5, 5, 5]), one([5, 5, 5], 1)]}, FROM + 2)).toEqual([
+      {employer: 0, z_h: 0, z_w: 0, z_b: 0},
+      {employer: 1, z_h: 0, z_w: 0, z_b: 0}
+    ]);
+    expect(await scores({from: FROM, employers: [one([0, 0, 0])]}, FROM + 2)).toEqual([]);
+    expect(await scores({from: FROM, employers: []}, FROM)).toEqual([]);
+  });
+
+  it("sees the change of an employer that is alone in its sector and province", async () => {
+    const alone = {from: FROM, employers: [one([...Array<number>(12).fill(100), 50])]};
+    expect((await scores(alone, FROM + 12))[0]!.z_h).toBeGreaterThan(6);
+  });
+
+  it("tests nobody across a gap and goes on after it", async () => {
+    const gap = {from: FROM, employers: [one([100, 100, null, 20, 20, 60])]};
+    expect(await scores(gap, FROM + 3)).toEqual([]);
+    expect((await scores(gap, FROM + 5))[0]!.z_h).toBeGreaterThan(4);
+  });
+
+  it("counts nobody left as a collapse", async () => {
+    const [s] = await scores({from: FROM, employers: [one([...Array<number>(12).fill(40), 0])]}, FROM + 12);
+    expect(s!.z_h).toBeGreaterThan(10);
+  });
+});
+
+describe("what is no surprise", () => {
+  const steady = (heads: number[]) => ({code: "TC00001", place: "01", division: "10", section: "C", heads});
+  it("a return after a one-month spike", async () => {
+    const heads = [...Array<number>(15).fill(100), 160, 101];
+    const found = await withDetection({from: FROM, employers: [steady(heads)]}, async (db) => [
+      await scoresOf(db, FROM + 15),
+      await scoresOf(db, FROM + 16)
+    ]);
+    expect(found[0]![0]!.z_h).toBeGreaterThan(6);
+    expect(found[1]![0]!.z_h).toBeLessThan(1);
+  });
+
+  it("a season that came the year before as well", async () => {
+    const heads = Array.from({length: 26}, (_, t) => (t % 12 === 5 || t % 12 === 6 ? 150 : 100));
+    const found = await withDetection({from: FROM, employers: [steady(heads)]}, async (db) => [
+      await scoresOf(db, FROM + 5),
+      await scoresOf(db, FROM + 17)
+    ]);
+    expect(found[0]![0]!.z_h).toBeGreaterThan(5);
+    expect(found[1]![0]!.z_h).toBeLessThan(0.5);
+  });
+
+  it("a past anomaly does not blunt the scale, many do", async () => {
+    const quiet = steady([...Array<number>(24).fill(100), 150]);
+    const once = steady([...Array.from({length: 24}, (_, t) => (t === 8 ? 160 : 100)), 150]);
+    const wild = steady([...Array.from({length: 24}, (_, t) => (t % 2 ? 140 : 100)), 150]);
+    const z = [];
+    for (const e of [quiet, once, wild]) z.push((await scores({from: FROM, employers: [e]}, FROM + 24))[0]!.z_h);
+    expect(z[1]).toBeGreaterThan(0.85 * z[0]!);
+    expect(z[2]).toBeLessThan(0.4 * z[0]!);
+  });
+});
