@@ -2,8 +2,8 @@
 // without dependencies, because on a fresh clone nothing is installed yet.
 import {spawnSync} from "node:child_process";
 import {createHash} from "node:crypto";
-import {existsSync, readFileSync, writeFileSync} from "node:fs";
-import {dirname, join, resolve} from "node:path";
+import {existsSync, readFileSync, readdirSync, writeFileSync} from "node:fs";
+import {delimiter, dirname, join, resolve} from "node:path";
 import {fileURLToPath} from "node:url";
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), "..");
@@ -61,6 +61,7 @@ function typescript(file, args) {
 
 function test() {
   const browser = findBrowser() ?? installBrowser();
+  if (!findPostgres()) installPostgres();
   const vitest = join(root, "node_modules", "vitest", "vitest.mjs");
   const run = (bin, args) =>
     spawnSync(process.execPath, [bin, ...args], {cwd: root, stdio: "inherit", env: {...process.env, ARREARS_BROWSER: browser}}).status ?? 1;
@@ -89,14 +90,31 @@ function findBrowser() {
 }
 
 function installBrowser() {
-  const isDebian = existsSync("/etc/debian_version") && process.getuid?.() === 0;
-  if (isDebian) {
-    process.stderr.write("installing a browser for the tests: Debian's chromium …\n");
-    const apt = (...args) =>
-      spawnSync("apt-get", args, {stdio: ["ignore", "ignore", 2], env: {...process.env, DEBIAN_FRONTEND: "noninteractive"}}).status === 0;
-    if (apt("update", "-qq") && apt("install", "-y", "-qq", "--no-install-recommends", "chromium") && findBrowser()) return findBrowser();
-  }
+  if (aptInstall("chromium", "a browser") && findBrowser()) return findBrowser();
   return fail("no browser for the tests: install Google Chrome or Chromium, or name one in ARREARS_BROWSER");
+}
+
+/** PostgreSQL's programs, in the places where test/postgres looks for them. */
+function findPostgres() {
+  const debian = "/usr/lib/postgresql";
+  const versions = existsSync(debian) ? readdirSync(debian).map((version) => join(debian, version, "bin")) : [];
+  const folders = [process.env.ARREARS_POSTGRES ?? "", ...versions, ...(process.env.PATH ?? "").split(delimiter)];
+  return folders.find((folder) => folder !== "" && existsSync(join(folder, "initdb")));
+}
+
+/** Without a server its tests are skipped and say so: everything else can still be tested. */
+function installPostgres() {
+  if (aptInstall("postgresql", "a PostgreSQL server") && findPostgres()) return;
+  process.stderr.write("no PostgreSQL for the tests: its tests are skipped; install it, or name its folder of programs in ARREARS_POSTGRES\n");
+}
+
+/** Installs one of Debian's packages, where that is possible. */
+function aptInstall(name, what) {
+  if (!existsSync("/etc/debian_version") || process.getuid?.() !== 0) return false;
+  process.stderr.write(`installing ${what} for the tests: Debian's ${name} …\n`);
+  const apt = (...args) =>
+    spawnSync("apt-get", args, {stdio: ["ignore", "ignore", 2], env: {...process.env, DEBIAN_FRONTEND: "noninteractive"}}).status === 0;
+  return apt("update", "-qq") && apt("install", "-y", "-qq", "--no-install-recommends", name);
 }
 
 function fail(message) {

@@ -25,7 +25,7 @@ const CLEAN: WorldSpec = {
 const figures = ({rates, ageing, employers}: Texts) => ({rates, ageing, employers});
 const answers = (outcomes: FileOutcome[]) => [...new Set(outcomes.map((outcome) => outcome.answer))].sort();
 
-const records = (text: string) => parse<Record<string, string>>(text, {columns: true});
+const records = <Name extends string>(text: string) => parse<Record<Name, string>>(text, {columns: true});
 
 /** The ledger as offices would deliver it, one file per month and province, in the order in which it is pulled. */
 function byCell(deliveries: readonly Delivery[]): Delivery[] {
@@ -97,7 +97,7 @@ describe.skipIf(reason !== null)(`a PostgreSQL source${reason ? ` (skipped: ${re
       expect(answers(outcomes)).toEqual(["accepted", "quarantined"]);
       const texts = await desk.build();
       expect(figures(texts)).toEqual(fromFiles);
-      const quarantine = records(texts.quarantine);
+      const quarantine = records<"file" | "line" | "column" | "value">(texts.quarantine);
       const cells = quarantine.filter(
         (fault) => /^[a-z_]+$/.test(fault.column) && fault.value !== "" && fault.line !== ""
       );
@@ -130,7 +130,7 @@ describe.skipIf(reason !== null)(`a PostgreSQL source${reason ? ` (skipped: ${re
       ]);
       expect(existsSync(first!)).toBe(false);
       const texts = await desk.build();
-      const loads = records(texts.loads);
+      const loads = records<"file" | "accepted" | "superseded">(texts.loads);
       const versions = loads.filter((row) => row.file.startsWith(`${name}.`));
       expect(versions.map((row) => row.superseded)).toEqual([versions[0]!.accepted, "0"]);
     });
@@ -160,7 +160,7 @@ describe.skipIf(reason !== null)(`a PostgreSQL source${reason ? ` (skipped: ${re
       const rest = Object.fromEntries(zero.map((name) => [name, name === "si_paid" ? "value" : {sql: "0"}]));
       const mapping = {ledger: {relation: "t", columns: {...columns, ...rest}, batch: []}};
       const {pulled} = await pullAndLoad({data, address: server.address("forms"), mapping}, MONDAY);
-      const written = records(readFileSync(pulled.files[0]!, "utf8"));
+      const written = records<string>(readFileSync(pulled.files[0]!, "utf8"));
       const of = (name: string) => written.map((row) => row[name]);
       expect(of("employer_code")).toEqual(['two "lines"\nand, commas', "collection_plan"]);
       expect(of("period")).toEqual(["2025-12", "2026-01"]);

@@ -91,10 +91,12 @@ export function incoming(data: string): Delivered[] {
     .sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
-/** Waits until something is so. */
-export async function until(isSo: () => boolean): Promise<void> {
-  for (let left = 1200; !isSo(); left--) {
-    if (left === 0) throw new Error("waited in vain");
+/** Waits until something is so while a command runs; fails with what it said when it ends before that. */
+export async function until(isSo: () => boolean, end: Promise<Run>): Promise<void> {
+  let ended: Run | null = null;
+  void end.then((run) => (ended = run));
+  while (!isSo()) {
+    if (ended) throw new Error(`ended too early: ${JSON.stringify(ended)}`);
     await new Promise((resolve) => setTimeout(resolve, 25));
   }
 }

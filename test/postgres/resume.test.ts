@@ -22,7 +22,7 @@ const WORLD: WorldSpec = {
 const TABLE = `"Thu"."Sổ ""thu"""`;
 
 /** The same rows, but every query takes a while: time enough to interfere. */
-const SLOW = {...MAPPING, ledger: {...MAPPING.ledger, where: "(select pg_sleep(0.15)::text) is not null"}};
+const SLOW = {...MAPPING, ledger: {...MAPPING.ledger, where: "(select pg_sleep(0.08)::text) is not null"}};
 
 const figures = ({rates, ageing, employers}: Texts) => ({rates, ageing, employers});
 const complete = (data: string) => incoming(data).filter((file) => file.name.endsWith(".csv"));
@@ -51,7 +51,7 @@ describe.skipIf(whyNoServer() !== null)("a run from PostgreSQL that is disturbed
       const more = ["--mapping", writeMapping(desk.data, SLOW), "--as-of", MONDAY];
       for (const count of [1, 6]) {
         const {child, end} = startLoad(desk.data, address, more);
-        await until(() => complete(desk.data).length >= count);
+        await until(() => complete(desk.data).length >= count, end);
         child.kill("SIGKILL");
         await end;
       }
@@ -75,7 +75,7 @@ describe.skipIf(whyNoServer() !== null)("a run from PostgreSQL that is disturbed
     await Desk.open(async (desk) => {
       const more = ["--mapping", writeMapping(desk.data, SLOW), "--as-of", MONDAY];
       const {end} = startLoad(desk.data, address, more);
-      await until(() => complete(desk.data).length >= 3);
+      await until(() => complete(desk.data).length >= 3, end);
       await server.run("select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'arrears'");
       const broken = await end;
       expect(broken.code).toBe(1);
@@ -94,7 +94,7 @@ describe.skipIf(whyNoServer() !== null)("a run from PostgreSQL that is disturbed
     await Desk.open(async (desk) => {
       const more = ["--mapping", writeMapping(desk.data, SLOW), "--as-of", MONDAY];
       const {end} = startLoad(desk.data, address, more);
-      await until(() => complete(desk.data).length >= 2);
+      await until(() => complete(desk.data).length >= 2, end);
       try {
         await server.run(`update ${TABLE} set so_ld = so_ld + 1000`, [], "contributions");
         expect((await end).code).toBe(0);
@@ -115,7 +115,7 @@ describe.skipIf(whyNoServer() !== null)("a run from PostgreSQL that is disturbed
     await Desk.open(async (desk) => {
       const more = ["--mapping", writeMapping(desk.data, SLOW), "--as-of", MONDAY];
       const {child, end} = startLoad(desk.data, address, more);
-      await until(() => complete(desk.data).length >= 1);
+      await until(() => complete(desk.data).length >= 1, end);
       const second = await load(desk.data, address, more);
       expect(second.code).toBe(1);
       expect(second.err).toContain(`held by process ${child.pid}`);

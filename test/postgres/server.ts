@@ -3,7 +3,7 @@ import {spawn, spawnSync, type ChildProcess} from "node:child_process";
 import {chownSync, existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync} from "node:fs";
 import {createServer} from "node:net";
 import {tmpdir} from "node:os";
-import {join} from "node:path";
+import {delimiter, join} from "node:path";
 import {Client} from "pg";
 
 export const PASSWORD = "s3cret:of/the@test";
@@ -16,7 +16,7 @@ export function findPrograms(): string | null {
   const folders = [
     process.env["ARREARS_POSTGRES"] ?? "",
     ...versions.map((version) => join(debian, version, "bin")),
-    ...(process.env["PATH"] ?? "").split(":")
+    ...(process.env["PATH"] ?? "").split(delimiter)
   ];
   return folders.find((folder) => folder !== "" && existsSync(join(folder, "initdb"))) ?? null;
 }
