@@ -1,6 +1,8 @@
 import {mkdirSync, readFileSync, rmSync, writeFileSync} from "node:fs";
 import {dirname} from "node:path";
+import {setTimeout as sleep} from "node:timers/promises";
 import {UserError} from "../errors.js";
+import {holdFile} from "../warehouse/open.js";
 
 interface Holder {
   pid: number;
@@ -8,53 +10,56 @@ interface Holder {
   since: string;
 }
 
+/** A killed process may take a moment to go: its lock goes with it. */
+const PATIENCE_MS = 5000;
+/** Locks of this very process: the operating system does not keep a process from itself. */
+const mine = new Set<string>();
+
 /**
- * Runs `use` while holding the world's lock. One writer at a time; a lock whose process is gone is taken over.
- * Throws a UserError that names the holder when another process has it.
+ * Runs `use` while holding the world's lock: one writer at a time. The lock is the operating system's own on a file
+ * beside `path`, so it ends with its process however that ends; `path` only tells who holds it. Throws a UserError that
+ * names the holder when another process has it.
  */
 export async function withLock<T>(path: string, doing: string, use: () => Promise<T>): Promise<T> {
   mkdirSync(dirname(path), {recursive: true});
-  acquire(path, {pid: process.pid, doing, since: new Date().toISOString()});
+  const release = await acquire(path);
   try {
+    writeFileSync(path, JSON.stringify({pid: process.pid, doing, since: new Date().toISOString()} satisfies Holder));
     return await use();
   } finally {
     rmSync(path, {force: true});
+    mine.delete(path);
+    release();
   }
 }
 
-function acquire(path: string, me: Holder): void {
-  for (let attempt = 0; attempt < 5; attempt++) {
-    try {
-      writeFileSync(path, JSON.stringify(me), {flag: "wx"});
-      return;
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
+async function acquire(path: string): Promise<() => void> {
+  if (mine.has(path)) throw held(path);
+  mine.add(path);
+  try {
+    for (let waited = 0; ; waited += 100) {
+      const release = await holdFile(`${path}.hold`);
+      if (release) return release;
+      if (waited >= PATIENCE_MS) throw held(path);
+      await sleep(100);
     }
-    const holder = read(path);
-    if (holder && isAlive(holder.pid))
-      throw new UserError(
-        `${path}: held by process ${holder.pid} (${holder.doing}) since ${holder.since}; wait for it to end`
-      );
-    rmSync(path, {force: true});
+  } catch (error) {
+    mine.delete(path);
+    throw error;
   }
-  throw new UserError(`${path}: cannot be taken`);
+}
+
+function held(path: string): UserError {
+  const holder = read(path);
+  const who = holder ? `process ${holder.pid} (${holder.doing}) since ${holder.since}` : "another process";
+  return new UserError(`${path}: held by ${who}; wait for it to end`);
 }
 
 function read(path: string): Holder | null {
   try {
     return JSON.parse(readFileSync(path, "utf8")) as Holder;
   } catch {
-    // Half-written or just removed: nobody holds it.
+    // Not written yet, or just removed.
     return null;
-  }
-}
-
-function isAlive(pid: number): boolean {
-  if (pid === process.pid) return true;
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === "EPERM";
   }
 }

@@ -87,7 +87,8 @@ async function write(
   inputs: string,
   options: BuildOptions
 ): Promise<Run> {
-  const folder = join(place.tmp, `build-${process.pid}`);
+  // One folder per database to be made, held by its lock: what a killed build left in it goes first.
+  const folder = join(place.tmp, `build-${createHash("sha256").update(target).digest("hex").slice(0, 12)}`);
   rmSync(folder, {recursive: true, force: true});
   mkdirSync(folder, {recursive: true});
   try {

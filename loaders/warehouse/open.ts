@@ -1,3 +1,4 @@
+import {rmSync} from "node:fs";
 import {availableParallelism, totalmem} from "node:os";
 import {dirname, join} from "node:path";
 import {DuckDBInstance, type DuckDBConnection} from "@duckdb/node-api";
@@ -8,6 +9,8 @@ export interface Db {
   run(sql: string): Promise<void>;
   /** Rows as plain objects; BIGINT and HUGEINT arrive as bigint, DOUBLE and INTEGER as number. */
   all<T = Record<string, unknown>>(sql: string, parameters?: Record<string, string | number>): Promise<T[]>;
+  /** Rows as lists of plain values, some at a time, for results that memory should not hold. */
+  stream(sql: string): AsyncIterable<unknown[][]>;
 }
 
 export interface OpenOptions {
@@ -63,8 +66,31 @@ function asDb(connection: DuckDBConnection): Db {
     async all<T>(sql: string, parameters?: Record<string, string | number>) {
       const reader = await connection.runAndReadAll(sql, parameters);
       return reader.getRowObjectsJS() as T[];
+    },
+    async *stream(sql) {
+      const result = await connection.stream(sql);
+      yield* result.yieldRowsJs();
     }
   };
+}
+
+/**
+ * Takes the operating system's lock on a file, which the engine sets on every database that it may write. Gives the
+ * function that lets go, or null when another process has it. The lock ends with the process, however it ends.
+ */
+export async function holdFile(path: string): Promise<(() => void) | null> {
+  for (let attempt = 0; ; attempt++) {
+    try {
+      const instance = await DuckDBInstance.create(path);
+      return () => instance.closeSync();
+    } catch (error) {
+      if (/Could not set lock|Conflicting lock|being used by another process/i.test((error as Error).message))
+        return null;
+      // Half of a file that a killed process began: nobody holds it.
+      if (attempt > 0) throw error;
+      rmSync(path, {force: true});
+    }
+  }
 }
 
 /** A text as an SQL literal. */
