@@ -4,7 +4,7 @@ import {join, resolve} from "node:path";
 import {pipeline} from "node:stream/promises";
 import {Command, CommanderError, InvalidArgumentError, Option} from "commander";
 import {runLoadOf} from "./cli/database.js";
-import {contributorsCommand} from "./cli/explanation.js";
+import {contributorsCommand, explainCommand} from "./cli/explanation.js";
 import {progress} from "./cli/progress.js";
 import {DEFAULT_SAMPLE, runAll, runBuild, runSample, runSite} from "./cli/stages.js";
 import {statusLines, worldStatus} from "./cli/status.js";
@@ -225,6 +225,14 @@ for (const [name, description] of Object.entries(MAIN_JOB)) {
     });
 }
 
+explainCommand(
+  command(
+    "explain",
+    "account for the change of late amount and rate between two months",
+    "  arrears explain --from 2025-12 --to 2026-10\n  arrears explain --from 2026-09 --to 2026-10 --province 79 --json"
+  ),
+  {from, print}
+);
 program.addCommand(contributorsCommand({from, print}));
 
 try {

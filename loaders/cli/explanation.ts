@@ -1,4 +1,7 @@
 import {Command, InvalidArgumentError} from "commander";
+import {EXIT, UserError} from "../errors.js";
+import {NATION, type Scope} from "../explanation/scope.js";
+import {periodIndex} from "../reference.js";
 
 /** What the commands need from the one that adds them. */
 export interface Shared {
@@ -37,6 +40,50 @@ Examples:
       if (options.json) print(report);
       else process.stdout.write(`${contributorLines(report).join("\n")}\n`);
     });
+}
+
+interface ExplainOptions {
+  data: string;
+  asOf?: string;
+  json?: boolean;
+  from: string;
+  to: string;
+  province?: string;
+  sector?: string;
+  most: number;
+}
+
+/** `arrears explain`: adds its options to a command that has those of every command on a world. */
+export function explainCommand(command: Command, {from, print}: Shared): Command {
+  return command
+    .requiredOption("--from <month>", "month to compare with", month)
+    .requiredOption("--to <month>", "month to explain", month)
+    .option("--province <code>", "a province of today (default: the nation)")
+    .option("--sector <letter>", "a section of VSIC 2025")
+    .option("--most <n>", "employers that are named", whole(1), 10)
+    .action(async (options: ExplainOptions) => {
+      const {explainChange} = await import("../explanation/explain.js");
+      const {explanationLines} = await import("../explanation/explainText.js");
+      const found = await explainChange({...options, data: from(options.data), scope: scopeOf(options)});
+      if (options.json) print(found);
+      else process.stdout.write(`${explanationLines(found).join("\n")}\n`);
+    });
+}
+
+function scopeOf({province, sector}: ExplainOptions): Scope {
+  if (province !== undefined && sector !== undefined)
+    throw new UserError("--province and --sector cannot be asked for together", EXIT.usage);
+  if (province !== undefined) return {level: "province", code: province};
+  return sector === undefined ? NATION : {level: "sector", code: sector};
+}
+
+function month(text: string): string {
+  try {
+    periodIndex(text);
+    return text;
+  } catch (error) {
+    throw new InvalidArgumentError((error as Error).message);
+  }
 }
 
 interface ContributorOptions {

@@ -4,8 +4,8 @@ export type Exact = bigint;
 const PLACES = 40n;
 export const ONE: Exact = 10n ** PLACES;
 
-/** Places after the point that are shown. */
-export const SHOWN = 15;
+/** Places after the point that are shown: as many as a number holds exactly for rates of any size that occur. */
+export const SHOWN = 12;
 
 /** a / b, rounded to the nearest. */
 export function ratio(a: bigint, b: bigint): Exact {
