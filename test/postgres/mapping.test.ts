@@ -3,6 +3,7 @@ import {chmodSync, readFileSync, readdirSync, statSync, writeFileSync} from "nod
 import {join} from "node:path";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {UserError} from "../../loaders/errors.js";
+import {PROGRAM} from "../../loaders/paths.js";
 import {parseMapping} from "../../loaders/postgres/mapping.js";
 import {filePassword} from "../../loaders/postgres/passfile.js";
 import {Desk} from "../models/desk.js";
@@ -51,6 +52,15 @@ describe("a mapping file", () => {
     expect(faultsOf(() => parseMapping("{", "m.json"))[0]).toMatch(/^m\.json: is not JSON: /);
     for (const empty of ["{}", "[]", "null", "3"])
       expect(faultsOf(() => parseMapping(empty, "m.json"))[0]).toContain("no kind of extract is named");
+  });
+
+  it("may be as the documentation shows it", () => {
+    const [, example] = /```json\n([^]*?)```/.exec(readFileSync(join(PROGRAM, "docs/postgres.md"), "utf8"))!;
+    const {kinds} = parseMapping(example!, "m.json");
+    expect(kinds.map(({kind, relation}) => [kind.id, ...relation])).toEqual([
+      ["ledger", "thu", "so_thu"],
+      ["employers", "thu", "v_employers"]
+    ]);
   });
 
   it("parts a ledger by month and province, a register not at all, unless it says otherwise", () => {
@@ -186,7 +196,8 @@ describe.skipIf(whyNoServer() !== null)("a PostgreSQL server", () => {
       const good = [
         await load(data, server.address(), more, none),
         await load(data, bare, more, {...none, PGPASSWORD: PASSWORD}),
-        await load(data, bare, more, {...none, PGPASSFILE: join(data, "passfile")})
+        await load(data, bare, more, {...none, PGPASSFILE: join(data, "passfile")}),
+        await load(data, server.socketAddress(), more, {...none, PGPASSFILE: join(data, "passfile")})
       ];
       for (const run of good) {
         expect([run.code, run.err]).toEqual([0, expect.stringMatching(/^pull .*\nload .*\n$/)]);

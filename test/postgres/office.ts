@@ -78,12 +78,12 @@ export interface Delivered {
   written: number;
 }
 
-/** All files below the folder where pulled batches stand, the lock left out. */
-export function incoming(data: string): Delivered[] {
+/** All files below the folder where pulled batches stand, the lock left out, that `of` wants. */
+export function incoming(data: string, of: (name: string) => boolean = () => true): Delivered[] {
   const folder = join(world(data).build, "incoming", "postgres");
   if (!existsSync(folder)) return [];
   return readdirSync(folder, {recursive: true, withFileTypes: true})
-    .filter((entry) => entry.isFile() && entry.name !== "lock.json")
+    .filter((entry) => entry.isFile() && !entry.name.startsWith("lock.json") && of(entry.name))
     .map((entry) => {
       const path = join(entry.parentPath, entry.name);
       return {name: entry.name, path, text: readFileSync(path, "utf8"), written: statSync(path).mtimeMs};

@@ -95,6 +95,11 @@ export class Server {
     return `postgres://${USER}${secret}@127.0.0.1:${this.port}/${database}`;
   }
 
+  /** The same server through its socket, without a password. */
+  socketAddress(): string {
+    return `postgres://${USER}@/postgres?host=${encodeURIComponent(this.folder)}&port=${this.port}`;
+  }
+
   /** Runs statements; gives the rows of the last. */
   async run(sql: string, values?: unknown[], database?: string): Promise<Record<string, unknown>[]> {
     const client = new Client({connectionString: this.address(database)});
