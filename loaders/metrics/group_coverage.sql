@@ -19,7 +19,7 @@ scopes as (
     union all select 'as-was', province_code, * from expected
 ),
 unplaced as (
-    select period_ix, sum(rows)::bigint as rows from staging.stg_unplaced group by period_ix
+    select period_ix, sum(rows)::bigint as rows from staging.int_unplaced group by period_ix
 )
 select
     s.scope, s.code, s.period_ix,

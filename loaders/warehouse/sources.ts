@@ -53,7 +53,6 @@ export async function pointAtSources(
   );
   const byCell = accepted.filter((r) => replacesCells(kindOf(r.kind!)));
   await setRows(db, folder, "cells_file", byCell.flatMap(cellRows));
-  await setRows(db, folder, "unplaced_file", accepted.flatMap(unplacedRows));
 }
 
 function cellRows(record: LoadRecord) {
@@ -66,14 +65,6 @@ function cellRows(record: LoadRecord) {
     cell_accepted: c.accepted,
     cell_quarantined: c.quarantined
   }));
-}
-
-/** Rows in quarantine that no cell of their file accounts for may belong to any month of the file. */
-function unplacedRows(record: LoadRecord) {
-  const placed = record.cells.reduce((sum, c) => sum + c.quarantined, 0);
-  const rows = record.quarantined - placed;
-  if (record.kind !== "ledger" || rows <= 0) return [];
-  return [...new Set(record.cells.map((c) => c.period_ix))].map((period_ix) => ({period_ix, rows}));
 }
 
 async function setFiles(db: Db, variable: string, files: readonly string[]): Promise<void> {
