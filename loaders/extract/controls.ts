@@ -2,7 +2,8 @@ import {existsSync, readFileSync} from "node:fs";
 import {literal, type Db} from "../warehouse/open.js";
 import {periodIndex, periodText} from "../reference.js";
 import type {ReadRows} from "./direct.js";
-import {TYPED, type Grid, type NumberStyle} from "./expressions.js";
+import type {Grid} from "./expressions.js";
+import {TYPED, type NumberStyle} from "./numberSql.js";
 import {refusal} from "./header.js";
 
 interface ControlTotal {

@@ -1,6 +1,7 @@
 import {literal, type Db} from "../warehouse/open.js";
 import {storedColumns} from "./contract.js";
-import {derived, type NumberStyle} from "./expressions.js";
+import {derived} from "./expressions.js";
+import type {NumberStyle} from "./numberSql.js";
 import type {TextScan} from "./fingerprint.js";
 import {judge, judgedColumns, tellFaults, viewScratch} from "./judge.js";
 import {NumberStyles, numberPositions} from "./numbers.js";

@@ -3,10 +3,8 @@ import {literal} from "../warehouse/open.js";
 import {is, monthValue} from "./lookups.js";
 import {isNumber, type Column, type Kind} from "./contract.js";
 import type {Layout, Unit} from "./header.js";
-import {faultCode, type RuleId} from "./rules.js";
-
-/** How the numbers of a file are written; "plain" is digits alone. */
-export type NumberStyle = "plain" | "vietnamese" | "english";
+import {code, LARGEST, number, untyped, type NumberStyle} from "./numberSql.js";
+import type {RuleId} from "./rules.js";
 
 /** Cells that are laid out: what the expressions need to know of them. */
 export interface Grid extends Layout {
@@ -15,23 +13,12 @@ export interface Grid extends Layout {
   hasTyped?: boolean;
 }
 
-/** Stands in front of a number that was a number already, whatever the style of those written as text. */
-export const TYPED = "\u0001";
-
 /** A value of a column: its SQL, and the SQL of the code of what is wrong with it (null when nothing is). */
 export interface Reading {
   column: Column;
   value: string;
   fault: string;
 }
-
-/** A larger number is a fault, and one that every sum of the warehouse can hold is not. */
-export const LARGEST = {money: 999_999_999_999_999_999n, count: 999_999_999n} as const;
-const NUMBER_PATTERN: Record<NumberStyle, string> = {
-  plain: "-?\\d+",
-  vietnamese: "-?(\\d+|\\d{1,3}(\\.\\d{3})+)(,\\d{1,6})?",
-  english: "-?(\\d+|\\d{1,3}(,\\d{3})+)(\\.\\d{1,6})?"
-};
 
 /**
  * The SQL that reads every contract column of a raw row. The raw cells are VARCHAR columns `c0`, `c1`, …; codes and
@@ -74,13 +61,13 @@ function read(column: Column, raw: string, shape: Grid, style: NumberStyle): {va
       return number(cell, style, {
         factor: column.type === "money" ? unitFactorSql(shape) : "1",
         largest: LARGEST[column.type],
-        type: "bigint",
+        isWhole: true,
         nonNegative: column.type === "count" || (column.nonNegative ?? false),
         hasTyped: shape.hasTyped ?? false
       });
     case "decimal":
       return number(cell, style, {
-        ...{factor: "1", largest: LARGEST.money, type: "decimal(38, 6)", nonNegative: false},
+        ...{factor: "1", largest: LARGEST.money, isWhole: false, nonNegative: false},
         hasTyped: shape.hasTyped ?? false
       });
     case "date":
@@ -121,10 +108,6 @@ function read(column: Column, raw: string, shape: Grid, style: NumberStyle): {va
   }
 }
 
-function code(rule: RuleId, ...details: string[]): string {
-  return literal(faultCode(rule, ...details));
-}
-
 function when(condition: string, rule: RuleId, ...details: string[]): string {
   return `case when ${condition} then ${code(rule, ...details)} end`;
 }
@@ -141,65 +124,6 @@ function dateValue(cell: string): string {
 
 function unitFactorSql(shape: Grid): string {
   return shape.unitPosition === null ? String(shape.unit) : "unit_factor";
-}
-
-interface NumberRule {
-  factor: string;
-  largest: bigint;
-  /** Type of the value: a decimal need not be whole. */
-  type: "bigint" | "decimal(38, 6)";
-  nonNegative: boolean;
-  hasTyped: boolean;
-}
-
-/** Plain digits are compared with their own printed form: far cheaper than a pattern, and as strict. */
-function number(cell: string, style: NumberStyle, rule: NumberRule): {value: string; fault: string} {
-  const {factor, largest, type, nonNegative, hasTyped} = rule;
-  const sign = nonNegative ? `when ${cell}[1] = '-' then ${code("negative")}` : "";
-  const tooLong = code("digits", String(String(largest).length));
-  if (style === "plain" && factor === "1" && !hasTyped && type === "bigint") {
-    const value = `try_cast(${cell} as bigint)`;
-    const fits = `(coalesce(${value}::varchar = ${cell}, false) or coalesce(regexp_full_match(${cell}, '-?\\d+'), false))`;
-    return {
-      value: `case when ${fits} then ${value} end`,
-      fault: `case when not ${fits} then ${noNumber(style)}
-        when ${value} is null or abs(${value}) > ${largest} then ${tooLong} ${sign} end`
-    };
-  }
-  const written = style === "vietnamese" ? `replace(replace(${cell}, '.', ''), ',', '.')` : `replace(${cell}, ',', '')`;
-  const isTyped = `coalesce(${cell}[1] = '${TYPED}', false)`;
-  const digits = hasTyped ? `case when ${isTyped} then ${cell}[2:] else ${written} end` : written;
-  const form = literal(NUMBER_PATTERN[style]);
-  const fits = hasTyped
-    ? `case when ${isTyped} then regexp_full_match(${cell}[2:], ${literal(NUMBER_PATTERN.english)}) else regexp_full_match(${cell}, ${form}) end`
-    : `regexp_full_match(${cell}, ${form})`;
-  const exact = `(try_cast(${digits} as decimal(38, 6)) * ${factor})`;
-  return {
-    value: `case when ${fits} then try_cast(${exact} as ${type}) end`,
-    fault: `case when not ${fits} then ${noNumber(style)}
-      when ${exact} is null or abs(${exact}) > ${largest} then ${tooLong}
-      ${type === "bigint" ? `when ${exact} <> floor(${exact}) then ${code("not_whole")}` : ""} ${hasTyped ? sign.replace(cell, untyped(cell)) : sign} end`
-  };
-}
-
-/** A cell as it is shown. */
-export function untyped(cell: string): string {
-  return `ltrim(${cell}, '${TYPED}')`;
-}
-
-/** The code of a cell that is no number; `refined` says more. */
-function noNumber(style: NumberStyle): string {
-  return style === "plain" ? code("number") : code("number_style", style);
-}
-
-/**
- * The SQL of the code of a fault, made more exact: the ways that spreadsheets and typists have of spoiling a number are
- * told apart. Asked of faults alone, because most cells have none.
- */
-export function refined(codeSql: string, cell: string): string {
-  return `case when ${codeSql} not like 'number%' then ${codeSql}
-    when regexp_full_match(${cell}, '[-+]?\\d+([.,]\\d+)?[eE][-+]?\\d+') then ${code("exponent")}
-    when regexp_full_match(${cell}, '[-+]?\\d[\\d.,]*(\\p{Z}+[\\d.,]+)+') then ${code("spaces")} else ${codeSql} end`;
 }
 
 function provinceFault(cell: string, period: string): string {

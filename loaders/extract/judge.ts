@@ -1,6 +1,7 @@
 import {literal, type Db} from "../warehouse/open.js";
 import {storedColumns} from "./contract.js";
-import {cellPeriod, identities, readings, refined, untyped, type Grid, type NumberStyle} from "./expressions.js";
+import {cellPeriod, identities, readings, type Grid} from "./expressions.js";
+import {refined, untyped, type NumberStyle} from "./numberSql.js";
 import {sentence} from "./lookups.js";
 import {isPersonal, PERSON_LIKE, WITHHELD} from "./people.js";
 import {reason} from "./rules.js";

@@ -6,7 +6,8 @@ import {reference} from "../reference.js";
 import {withDatabase} from "../warehouse/open.js";
 import {withLock} from "./lock.js";
 import {lookupTypes, ruleTable} from "./lookups.js";
-import {prepare, Session, type FileOutcome} from "./session.js";
+import {offer} from "./offer.js";
+import {Session, type FileOutcome} from "./session.js";
 
 export type {Answer, FileOutcome} from "./session.js";
 
@@ -24,8 +25,8 @@ export interface LoadOptions {
 /** Left aside in folders: control totals belong to their extract, and the answer key of a made-up nation is not read. */
 const ASIDE = /\.control\.json$|^labels\.csv$|^README(\.\w+)?$|^\./i;
 
-/** Names of scratch files: the digest of an extract in front. */
-const SCRATCH = /^[0-9a-f]{64}\./;
+/** Names of scratch folders: the digest of what was being loaded. */
+const SCRATCH = /^[0-9a-f]{64}/;
 
 /** Loads extracts into the world: each file once, whole, or not at all. Gives one outcome per file. */
 export async function loadPaths(options: LoadOptions): Promise<FileOutcome[]> {
@@ -38,15 +39,16 @@ export async function loadPaths(options: LoadOptions): Promise<FileOutcome[]> {
       await db.run(lookups());
       await db.run(ruleTable());
       const session = new Session(db, place, options.now);
-      let next = files[0] === undefined ? null : prepare(files[0]);
+      let next = files[0] === undefined ? null : offer(files[0]);
       for (const i of files.keys()) {
-        const prepared = await next!;
+        const offered = await next!;
         // The bytes of the next file are read while the engine works on this one.
         const following = files[i + 1];
-        next = following === undefined ? null : prepare(following);
-        const outcome = await session.load(prepared);
-        outcomes.push(outcome);
-        options.onFile?.(outcome, outcomes.length, files.length);
+        next = following === undefined ? null : offer(following);
+        for (const outcome of await session.load(offered)) {
+          outcomes.push(outcome);
+          options.onFile?.(outcome, i + 1, files.length);
+        }
       }
       session.finish();
       session.refuseSuperseded(outcomes);

@@ -1,5 +1,6 @@
 import type {Column} from "./contract.js";
-import type {Grid, NumberStyle} from "./expressions.js";
+import type {Grid} from "./expressions.js";
+import type {NumberStyle} from "./numberSql.js";
 import {refusal} from "./header.js";
 
 const VIETNAMESE = /^-?(\d+|\d{1,3}(\.\d{3})+)(,\d{1,6})?$/;

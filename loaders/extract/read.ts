@@ -5,11 +5,12 @@ import {controlDifferences} from "./controls.js";
 import {readDirect, type Job, type ReadRows} from "./direct.js";
 import type {Grid} from "./expressions.js";
 import type {TextScan} from "./fingerprint.js";
+import type {TableSource} from "./formats/xlsx.js";
 import {refusal} from "./header.js";
 import {isPlaceIn} from "./lookups.js";
 import {hidePeople, isPersonal} from "./people.js";
 import type {CellCount} from "./records.js";
-import {rawRows} from "./rows.js";
+import {rawRows, type RawRow} from "./rows.js";
 import type {Shape} from "./shape.js";
 
 /** What stands ready to be stored of one file. */
@@ -26,31 +27,47 @@ export interface Extract {
   isSynthetic: boolean;
 }
 
+/** A file that is ready to be read: text that is cut into cells, or a table of cells. */
+export type Input = TextInput | {format: "table"; source: TableSource};
+
+interface TextInput {
+  format: "csv";
+  path: string;
+  shape: Shape;
+  scan: TextScan;
+}
+
 /**
  * Reads, judges and counts one file. Throws a refusal when nothing of it may be taken.
- * @param file path that the control totals stand beside.
+ * @param control path that the control totals stand beside.
  * @param month month of loading: nothing may lie after it.
  */
-export async function readExtract(
-  job: Job,
-  file: string,
-  shape: Shape,
-  scan: TextScan,
-  month: number
-): Promise<Extract> {
+export async function readExtract(job: Job, input: Input, control: string, month: number): Promise<Extract> {
   const {db} = job;
+  const grid = input.format === "csv" ? input.shape : input.source.grid;
   try {
-    const isHidden = isPersonal(shape.kind);
-    const direct = shape.encoding === "utf-8" && !isHidden ? await readDirect(job, file, shape, scan) : null;
-    const rows = () => (isHidden ? hidePeople(rawRows(file, shape), shape, job.workerKey) : rawRows(file, shape));
-    const read = direct ?? (await readCarefully(job, shape, rows()));
-    const differences = await controlDifferences(db, file, shape, read);
+    const read = input.format === "csv" ? await readText(job, input) : await readTable(job, input.source);
+    const differences = await controlDifferences(db, control, grid, read);
     if (differences.length) throw refusal(differences);
-    return await counted(job, shape, read, month);
+    return await counted(job, grid, read, month);
   } finally {
     await db.run(`drop view if exists all_rows; drop view if exists raw; drop table if exists suspects;
       drop table if exists judged; drop table if exists faults`);
   }
+}
+
+async function readText(job: Job, {path, shape, scan}: TextInput): Promise<ReadRows> {
+  const isDirect = shape.encoding === "utf-8" && !isPersonal(shape.kind);
+  const direct = isDirect ? await readDirect(job, path, shape, scan) : null;
+  return direct ?? readCarefully(job, shape, hidden(job, shape, rawRows(path, shape)));
+}
+
+function readTable(job: Job, source: TableSource): Promise<ReadRows> {
+  return readCarefully(job, source.grid, hidden(job, source.grid, source.rows()));
+}
+
+function hidden(job: Job, grid: Grid, rows: AsyncIterable<RawRow>): AsyncIterable<RawRow> {
+  return isPersonal(grid.kind) ? hidePeople(rows, grid, job.workerKey) : rows;
 }
 
 async function counted(job: Job, grid: Grid, read: ReadRows, month: number): Promise<Extract> {

@@ -7,6 +7,7 @@ import {
   readFileSync,
   readdirSync,
   renameSync,
+  writeFileSync,
   writeSync
 } from "node:fs";
 import {join} from "node:path";
@@ -49,6 +50,29 @@ export interface LoadRecord {
   notes: string[];
 }
 
+/** The record of a file of which nothing has been taken. */
+export function newRecord(
+  file: string,
+  print: {sha256: string; bytes: number},
+  loadedAt: string,
+  seq: number
+): LoadRecord {
+  return {
+    sha256: print.sha256,
+    file,
+    status: "refused",
+    kind: null,
+    loaded_at: loadedAt,
+    seq,
+    ...{rows: 0, accepted: 0, quarantined: 0, bytes: print.bytes},
+    ...{encoding: null, delimiter: null, numbers: null, unit: null},
+    unknown_columns: [],
+    is_synthetic: false,
+    first_line: null,
+    ...{cells: [], problems: [], notes: []}
+  };
+}
+
 /** All records of a world in order of loading; `until` (ISO time) leaves out what came later. */
 export function readRecords(accepted: string, until?: string): LoadRecord[] {
   if (!existsSync(accepted)) return [];
@@ -57,6 +81,24 @@ export function readRecords(accepted: string, until?: string): LoadRecord[] {
     .map((name) => JSON.parse(readFileSync(join(accepted, name), "utf8")) as LoadRecord)
     .filter((record) => until === undefined || record.loaded_at <= until)
     .sort((a, b) => (a.loaded_at < b.loaded_at ? -1 : a.loaded_at > b.loaded_at ? 1 : a.seq - b.seq));
+}
+
+interface MemberRef {
+  name: string;
+  sha256: string;
+}
+
+/** What an archive of several files was found to hold, null when it has not been unpacked yet. */
+export function readMembers(accepted: string, sha256: string): MemberRef[] | null {
+  const path = join(accepted, `${sha256}.members.json`);
+  return existsSync(path) ? (JSON.parse(readFileSync(path, "utf8")) as MemberRef[]) : null;
+}
+
+/** Remembers what an archive holds, so that it need not be unpacked again. */
+export function writeMembers(accepted: string, sha256: string, members: readonly MemberRef[]): void {
+  const path = join(accepted, `${sha256}.members.json`);
+  writeFileSync(`${path}.tmp`, JSON.stringify(members));
+  renameSync(`${path}.tmp`, path);
 }
 
 /** Writes records, in their order, so that each is there whole or not at all, after a crash too. */

@@ -97,6 +97,11 @@ export const RULES = {
     vi: "có dấu cách bên trong số",
     advice: "Bỏ dấu cách giữa các chữ số."
   },
+  formula: {
+    en: "is a formula (expected a value)",
+    vi: "là công thức (cần giá trị)",
+    advice: "Sao chép rồi dán dưới dạng giá trị (Paste Values) trước khi gửi."
+  },
   digits: {
     en: "has more than {0} digits",
     vi: "có hơn {0} chữ số",

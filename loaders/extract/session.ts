@@ -1,14 +1,18 @@
-import {rmSync} from "node:fs";
-import {basename, join} from "node:path";
+import {mkdirSync, rmSync} from "node:fs";
+import {join} from "node:path";
 import {UserError} from "../errors.js";
 import type {World} from "../paths.js";
 import type {Db} from "../warehouse/open.js";
 import {kindOf, replacesCells} from "./contract.js";
-import {compareStamp, fingerprint, stamp, type Fingerprint, type Stamp} from "./fingerprint.js";
+import {compareStamp, fingerprint} from "./fingerprint.js";
+import {openParquet} from "./formats/parquet.js";
+import {unpackGzip, unpackZip, type Unpacked} from "./formats/unpack.js";
+import {openWorkbook} from "./formats/xlsx.js";
+import {withZip} from "./formats/zip.js";
 import {refusal} from "./header.js";
-import {readExtract} from "./read.js";
-import {cellKey, readRecords, type LoadRecord} from "./records.js";
-import {shapeOf, type Shape} from "./shape.js";
+import {offer, type Offer} from "./offer.js";
+import {readExtract, type Extract, type Input} from "./read.js";
+import {cellKey, newRecord, readMembers, readRecords, writeMembers, type LoadRecord} from "./records.js";
 import {Store} from "./store.js";
 
 export type Answer = "accepted" | "quarantined" | "refused" | "known" | "superseded";
@@ -26,39 +30,6 @@ export interface FileOutcome {
   sha256: string | null;
   seconds: number;
 }
-
-/** What one reading of a file's bytes tells, before anything of it is taken. */
-export interface Prepared {
-  file: string;
-  before?: Stamp;
-  print?: Fingerprint;
-  shape?: Shape | UserError;
-  /** Why it cannot be read at all. */
-  unreadable?: string;
-}
-
-/** Reads a file's bytes once. Needs no session, so that the next file can be read while one is being judged. */
-export async function prepare(file: string): Promise<Prepared> {
-  try {
-    const before = stamp(file);
-    const shape = shapeOrRefusal(file);
-    const known = shape instanceof UserError ? undefined : shape;
-    return {file, before, shape, print: await fingerprint(file, known?.headerEnd, known?.delimiter)};
-  } catch (error) {
-    return {file, unreadable: (error as Error).message};
-  }
-}
-
-function shapeOrRefusal(file: string): Shape | UserError {
-  try {
-    return shapeOf(file);
-  } catch (error) {
-    if (error instanceof UserError) return error;
-    throw error;
-  }
-}
-
-const SCRATCH_FILES = ["csv", "parquet", "accepted.parquet", "faults.parquet"];
 
 /** One run of loading: what the world knows, and what each file adds to it. */
 export class Session {
@@ -83,11 +54,12 @@ export class Session {
       for (const cell of record.cells) this.latest.set(cellKey(record.kind, cell), record);
   }
 
-  /** Loads a file that was prepared; whatever is wrong with it stays its own affair. */
-  async load(prepared: Prepared): Promise<FileOutcome> {
+  /** Loads what was offered: one file, or each file of an archive. What is wrong with one stays its own affair. */
+  async load(offered: Offer): Promise<FileOutcome[]> {
     const started = process.hrtime.bigint();
-    const outcome = await this.attempt(prepared);
-    return {...outcome, seconds: Number(process.hrtime.bigint() - started) / 1e9};
+    const outcomes = await this.attempt(offered);
+    const seconds = Number(process.hrtime.bigint() - started) / 1e9 / outcomes.length;
+    return outcomes.map((outcome) => ({...outcome, seconds}));
   }
 
   /** Returns when everything that was loaded is on the disk. */
@@ -95,74 +67,102 @@ export class Session {
     this.store.flush();
   }
 
-  private async attempt({file, unreadable, shape, print, before}: Prepared): Promise<FileOutcome> {
-    if (!print || !before) return {...blank(file), messages: [`cannot be read: ${unreadable}`]};
+  private async attempt(offered: Offer, isMember = false): Promise<FileOutcome[]> {
+    const {label, unreadable, print} = offered;
+    if (!print) return [{...blank(label), messages: [`cannot be read: ${unreadable}`]}];
     const known = this.records.get(print.sha256);
-    if (known?.status === "accepted")
-      return {
-        ...blank(file),
-        answer: "known",
-        kind: known.kind,
-        sha256: known.sha256,
-        messages: [`already loaded on ${known.loaded_at} as ${known.file}`]
-      };
-    const loadedAt = this.now ?? new Date().toISOString();
+    if (known?.status === "accepted") return [knownOutcome(label, known)];
+    const folder = join(this.place.tmp, print.sha256);
     try {
-      if (shape instanceof UserError) throw shape;
-      return accepted(file, await this.take(file, print, shape!, loadedAt, before));
+      if (offered.refused) throw offered.refused;
+      if (!isArchive(offered)) return [await this.take(offered, offered, folder)];
+      if (isMember) throw refusal("an archive inside an archive");
+      return await this.takeArchive(offered, folder);
     } catch (error) {
-      if (!(error instanceof UserError)) throw error;
-      const problems = error.message.split("\n");
-      // The same refusal again says nothing new; its first record stays.
-      if (known?.problems.join() !== problems.join()) {
-        const record = {...newRecord(file, print, loadedAt, ++this.seq), problems};
-        this.remember(record);
-        this.store.refuse(record);
-      }
-      return {...blank(file), sha256: print.sha256, messages: problems};
+      return [this.refuse(offered, problemsOf(error), known)];
+    } finally {
+      rmSync(folder, {recursive: true, force: true});
     }
   }
 
-  /** Parses, validates and stores one file. Throws a UserError when nothing of it may be taken. */
-  private async take(
-    file: string,
-    print: Fingerprint,
-    shape: Shape,
-    loadedAt: string,
-    before: Stamp
-  ): Promise<LoadRecord> {
-    const scratch = (name: string) => join(this.place.tmp, `${print.sha256}.${name}`);
-    try {
-      const extract = await readExtract(
-        {db: this.db, scratch, workerKey: this.place.workerKey},
-        file,
-        shape,
-        print.text,
-        monthOf(loadedAt)
-      );
-      const {isSame, isCertain} = compareStamp(file, before);
-      if (!isSame || (!isCertain && (await fingerprint(file)).sha256 !== print.sha256))
-        throw refusal("changed while it was being read; load it again when it is complete");
-      const {rows, accepted, quarantined, numbers, cells, isSynthetic, firstLine} = extract;
-      const record: LoadRecord = {
-        ...newRecord(file, print, loadedAt, ++this.seq),
-        status: "accepted",
-        kind: shape.kind.id,
-        ...{rows, accepted, quarantined, numbers, cells},
-        encoding: shape.encoding,
-        delimiter: shape.delimiter,
-        unit: shape.unit,
-        unknown_columns: [...shape.unknownColumns],
-        is_synthetic: isSynthetic,
-        first_line: firstLine,
-        notes: shape.unknownColumns.length ? [`columns left aside: ${shape.unknownColumns.join(", ")}`] : []
-      };
-      this.store.accept(record, extract);
-      this.remember(record);
-      return record;
-    } finally {
-      for (const name of SCRATCH_FILES) rmSync(scratch(name), {force: true});
+  private async takeArchive(archive: Offer, folder: string): Promise<FileOutcome[]> {
+    const {label, name, print} = archive;
+    const before = readMembers(this.place.accepted, print!.sha256)?.map((m) => ({
+      ...m,
+      record: this.records.get(m.sha256)
+    }));
+    if (before?.every((m) => m.record?.status === "accepted"))
+      return before.map((m) => knownOutcome(`${label}/${m.name}`, m.record!));
+    const members = await this.unpack(archive, folder);
+    await refuseChanged(archive);
+    if (members.length === 1) return [await this.takeMember(archive, members[0]!, folder)];
+    const outcomes: FileOutcome[] = [];
+    const held: {name: string; sha256: string}[] = [];
+    for (const member of members) {
+      const inner = await offer(member.path, `${label}/${member.name}`, `${name}/${member.name}`);
+      outcomes.push(...(await this.attempt(inner, true)));
+      if (inner.print) held.push({name: member.name, sha256: inner.print.sha256});
     }
+    writeMembers(this.place.accepted, print!.sha256, held);
+    return outcomes;
+  }
+
+  private refuse({label, name, print}: Offer, problems: string[], known: LoadRecord | undefined): FileOutcome {
+    // The same refusal again says nothing new; its first record stays.
+    if (known?.problems.join() !== problems.join()) {
+      const record = {...newRecord(name, print!, this.loadedAt(), ++this.seq), problems};
+      this.remember(record);
+      this.store.refuse(record);
+    }
+    return {...blank(label), sha256: print!.sha256, messages: problems};
+  }
+
+  private async unpack(offered: Offer, folder: string): Promise<Unpacked[]> {
+    mkdirSync(folder, {recursive: true});
+    const target = (index: number) => join(folder, `member-${index}`);
+    if (offered.format === "zip") return unpackZip(offered.path, target);
+    await unpackGzip(offered.path, target(0));
+    return [{name: offered.name.replace(/\.gz$/i, ""), path: target(0)}];
+  }
+
+  /** The one file of an archive is the delivery itself: it keeps the archive's name and fingerprint. */
+  private async takeMember(archive: Offer, member: Unpacked, folder: string): Promise<FileOutcome> {
+    const inner = await offer(member.path);
+    if (inner.refused) throw inner.refused;
+    if (isArchive(inner)) throw refusal("an archive inside an archive");
+    return this.take(archive, inner, folder);
+  }
+
+  /** Parses, validates and stores one file. Throws a UserError when nothing of it may be taken. */
+  private async take(delivered: Offer, content: Offer, folder: string): Promise<FileOutcome> {
+    mkdirSync(folder, {recursive: true});
+    if (content.format === "xlsx")
+      return withZip(content.path, async (members) =>
+        this.takeInput(delivered, content, folder, {format: "table", source: await openWorkbook(members)})
+      );
+    const {path, shape, print} = content;
+    const input: Input =
+      content.format === "parquet"
+        ? {format: "table", source: await openParquet(this.db, path)}
+        : {format: "csv", path, shape: shape!, scan: print!.text};
+    return this.takeInput(delivered, content, folder, input);
+  }
+
+  private async takeInput(delivered: Offer, content: Offer, folder: string, input: Input): Promise<FileOutcome> {
+    const loadedAt = this.loadedAt();
+    const job = {db: this.db, workerKey: this.place.workerKey, scratch: (name: string) => join(folder, name)};
+    const extract = await readExtract(job, input, controlBase(delivered, content), monthOf(loadedAt));
+    await refuseChanged(delivered);
+    const record = acceptedRecord(delivered, input, extract, loadedAt, ++this.seq);
+    this.store.accept(record, extract);
+    this.remember(record);
+    const {kind, rows, accepted, quarantined, notes, sha256} = record;
+    const answer = quarantined > 0 ? "quarantined" : "accepted";
+    return {...blank(delivered.label), answer, kind, rows, accepted, quarantined, messages: notes, sha256};
+  }
+
+  private loadedAt(): string {
+    return this.now ?? new Date().toISOString();
   }
 
   /**
@@ -191,6 +191,51 @@ export class Session {
   }
 }
 
+function isArchive({format}: Offer): boolean {
+  return format === "gz" || format === "zip";
+}
+
+/** A disk that is full, or an engine that has given up, is no fault of the file: the run ends, what is loaded stays. */
+const FATAL = /ENOSPC|EDQUOT|EROFS|EMFILE|No space left|database has been invalidated/;
+
+/** What is wrong with a file. One that breaks its reader is refused like any other, so that the others still load. */
+function problemsOf(error: unknown): string[] {
+  if (error instanceof UserError) return error.message.split("\n");
+  const {message} = error as Error;
+  if (FATAL.test(message)) throw error;
+  return [`the reader failed: ${message.split("\n")[0]}`];
+}
+
+/** Control totals stand beside the file that was delivered, or beside the one inside the archive. */
+function controlBase(delivered: Offer, content: Offer): string {
+  return delivered.format === "zip" ? content.path : delivered.path;
+}
+
+async function refuseChanged({path, before, print}: Offer): Promise<void> {
+  const {isSame, isCertain} = compareStamp(path, before!);
+  if (!isSame || (!isCertain && (await fingerprint(path)).sha256 !== print!.sha256))
+    throw refusal("changed while it was being read; load it again when it is complete");
+}
+
+function acceptedRecord(delivered: Offer, input: Input, extract: Extract, loadedAt: string, seq: number): LoadRecord {
+  const grid = input.format === "csv" ? input.shape : input.source.grid;
+  const {rows, accepted, quarantined, numbers, cells, isSynthetic, firstLine} = extract;
+  const aside = grid.unknownColumns.length ? [`columns left aside: ${grid.unknownColumns.join(", ")}`] : [];
+  return {
+    ...newRecord(delivered.name, delivered.print!, loadedAt, seq),
+    status: "accepted",
+    kind: grid.kind.id,
+    ...{rows, accepted, quarantined, numbers, cells},
+    encoding: input.format === "csv" ? input.shape.encoding : null,
+    delimiter: input.format === "csv" ? input.shape.delimiter : null,
+    unit: grid.unit,
+    unknown_columns: [...grid.unknownColumns],
+    is_synthetic: isSynthetic,
+    first_line: firstLine,
+    notes: [...aside, ...(input.format === "csv" ? [] : input.source.notes())]
+  };
+}
+
 /** Whether what a file says replaces, and is replaced, by (province, period). */
 function hasCells(record: LoadRecord): boolean {
   return replacesCells(kindOf(record.kind!));
@@ -209,25 +254,6 @@ function blank(file: string): FileOutcome {
   };
 }
 
-function accepted(file: string, record: LoadRecord): FileOutcome {
-  const {kind, rows, accepted, quarantined, notes, sha256} = record;
-  const answer = quarantined > 0 ? "quarantined" : "accepted";
-  return {...blank(file), answer, kind, rows, accepted, quarantined, messages: notes, sha256};
-}
-
-function newRecord(file: string, print: Fingerprint, loadedAt: string, seq: number): LoadRecord {
-  return {
-    sha256: print.sha256,
-    file: basename(file),
-    status: "refused",
-    kind: null,
-    loaded_at: loadedAt,
-    seq,
-    ...{rows: 0, accepted: 0, quarantined: 0, bytes: print.bytes},
-    ...{encoding: null, delimiter: null, numbers: null, unit: null},
-    unknown_columns: [],
-    is_synthetic: false,
-    first_line: null,
-    ...{cells: [], problems: [], notes: []}
-  };
+function knownOutcome(file: string, {kind, sha256, loaded_at, file: name}: LoadRecord): FileOutcome {
+  return {...blank(file), answer: "known", kind, sha256, messages: [`already loaded on ${loaded_at} as ${name}`]};
 }

@@ -52,8 +52,6 @@ function encodingOf(head: Buffer): Shape["encoding"] {
   if (head.length === 0) throw refusal("the file is empty");
   if (head[0] === 0xff && head[1] === 0xfe) return "utf-16le";
   if (head[0] === 0xfe && head[1] === 0xff) return "utf-16be";
-  if (head.subarray(0, 4).equals(Buffer.from("PK\u0003\u0004", "latin1")))
-    throw refusal("a workbook or an archive, not a CSV file (expected CSV text)");
   const zeros = {even: 0, odd: 0};
   for (let i = 0; i < Math.min(head.length, 4096); i++) if (head[i] === 0) zeros[i % 2 ? "odd" : "even"]++;
   if (zeros.odd > 64 && zeros.even === 0) return "utf-16le";

@@ -1,6 +1,7 @@
 import {literal} from "../warehouse/open.js";
 import {storedColumns, type Column} from "./contract.js";
-import {cellPeriod, identities, LARGEST, readings} from "./expressions.js";
+import {cellPeriod, identities, readings} from "./expressions.js";
+import {LARGEST} from "./numberSql.js";
 import type {TextScan} from "./fingerprint.js";
 import type {Shape} from "./shape.js";
 

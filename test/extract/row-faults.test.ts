@@ -73,7 +73,7 @@ const LEDGER: Case[] = [
   ["a space inside a number", {wage_base: "84 000 000"}, "wage_base", "holds spaces inside the number"],
   ["a non-breaking space inside", {wage_base: "84\u00a0000"}, "wage_base", "holds spaces inside the number"],
   ["a sign that is no hyphen", {si_closing: "\u22121000"}, "si_closing", "is not a whole number"],
-  ["a formula", {headcount: "=1+1"}, "headcount", "is not a whole number"],
+  ["a formula", {headcount: "=1+1"}, "headcount", "is a formula (expected a value)"],
   ["a decimal number of workers", {headcount: "12.5"}, "headcount", "is not a whole number"],
   ["a negative headcount", {headcount: "-1"}, "headcount", "is negative (expected 0 or more)"],
   ["negative wages", {wage_base: "-1"}, "wage_base", "is negative (expected 0 or more)"],

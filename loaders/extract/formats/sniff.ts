@@ -1,0 +1,51 @@
+import {closeSync, openSync, readSync} from "node:fs";
+import {refusal} from "../header.js";
+import {withZip} from "./zip.js";
+
+export type Format = "csv" | "xlsx" | "parquet" | "gz" | "zip";
+
+/** What a file is, by its bytes and never by its name. Throws a refusal for what is known and cannot be read. */
+export async function formatOf(path: string): Promise<Format> {
+  const magic = firstBytes(path).toString("latin1");
+  if (magic.startsWith("\u001f\u008b")) return "gz";
+  if (magic.startsWith("PAR1")) return "parquet";
+  if (magic.startsWith("PK\u0003\u0004") || magic.startsWith("PK\u0005\u0006")) return zipFormat(path);
+  if (magic.startsWith("\u00d0\u00cf\u0011\u00e0"))
+    throw refusal("an old (.xls) or encrypted workbook: save it as .xlsx without a password");
+  const other = OTHERS.find(([start]) => magic.startsWith(start));
+  if (other) throw refusal(`${other[1]}, not an extract (expected CSV, XLSX or Parquet)`);
+  return "csv";
+}
+
+const OTHERS: [start: string, what: string][] = [
+  ["%PDF", "a PDF document"],
+  ["\u0089PNG", "a picture"],
+  ["\u00ff\u00d8\u00ff", "a picture"],
+  ["GIF8", "a picture"],
+  ["Rar!", "a RAR archive (send it as .zip)"],
+  ["7z\u00bc\u00af", "a 7-Zip archive (send it as .zip)"],
+  ["{\\rtf", "a text document"],
+  ["\u007fELF", "a program"],
+  ["MZ\u0090", "a program"]
+];
+
+function firstBytes(path: string): Buffer {
+  const buffer = Buffer.alloc(8);
+  const fd = openSync(path, "r");
+  try {
+    return buffer.subarray(0, readSync(fd, buffer, 0, buffer.length, 0));
+  } finally {
+    closeSync(fd);
+  }
+}
+
+function zipFormat(path: string): Promise<Format> {
+  return withZip(path, (members) => {
+    const names = new Set(members.map((m) => m.name.replace(/^\//, "")));
+    if (names.has("xl/workbook.bin")) throw refusal("a binary workbook (.xlsb): save it as .xlsx");
+    if (names.has("content.xml") && names.has("mimetype")) throw refusal("an OpenDocument file: save it as .xlsx");
+    if (names.has("word/document.xml"))
+      throw refusal("a text document, not an extract (expected CSV, XLSX or Parquet)");
+    return Promise.resolve(names.has("xl/workbook.xml") ? "xlsx" : "zip");
+  });
+}

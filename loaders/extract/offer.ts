@@ -1,0 +1,47 @@
+import {basename} from "node:path";
+import {UserError} from "../errors.js";
+import {fingerprint, stamp, type Fingerprint, type Stamp} from "./fingerprint.js";
+import {formatOf, type Format} from "./formats/sniff.js";
+import {shapeOf, type Shape} from "./shape.js";
+
+/** A file that is offered for loading, after one reading of its bytes and before anything of it is taken. */
+export interface Offer {
+  /** What the outcome calls it: the path that was given; inside an archive, the archive's path and the name in it. */
+  label: string;
+  /** What its record calls it. */
+  name: string;
+  /** Where its bytes stand. */
+  path: string;
+  before?: Stamp;
+  print?: Fingerprint;
+  format?: Format;
+  /** Texts only: how to read it. */
+  shape?: Shape;
+  /** Why nothing of it can be taken. */
+  refused?: UserError;
+  /** Why it cannot be read at all. */
+  unreadable?: string;
+}
+
+/** Reads a file's bytes once. Needs no session, so that the next file can be read while one is being judged. */
+export async function offer(path: string, label = path, name = basename(path)): Promise<Offer> {
+  const base = {label, name, path};
+  try {
+    const before = stamp(path);
+    const found = await look(path);
+    const print = await fingerprint(path, found.shape?.headerEnd, found.shape?.delimiter);
+    return {...base, before, print, ...found};
+  } catch (error) {
+    return {...base, unreadable: (error as Error).message};
+  }
+}
+
+async function look(path: string): Promise<Pick<Offer, "format" | "shape" | "refused">> {
+  try {
+    const format = await formatOf(path);
+    return format === "csv" ? {format, shape: shapeOf(path)} : {format};
+  } catch (error) {
+    if (error instanceof UserError) return {refused: error};
+    throw error;
+  }
+}
