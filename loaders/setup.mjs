@@ -23,6 +23,8 @@ function main() {
       return typescript(rest[0] === "pictures" ? "loaders/docs/pictures.ts" : "loaders/docs/generate.ts", rest);
     case "build":
       return typescript("loaders/cli.ts", ["make", ...rest]);
+    case "eval":
+      return typescript("loaders/eval/run.ts", rest);
     case "bench":
       return typescript("loaders/bench/run.ts", rest);
     default:

@@ -16,6 +16,7 @@ shaved as (
     where e_h < 0 and z_h >= getvariable('headcount_shaved').least_score
         and back_ix = period_ix - getvariable('headcount_shaved').back_months
         and heads <= heads_then * (1 - getvariable('headcount_shaved').least_drop)
+        and heads >= heads_then * (1 - getvariable('headcount_shaved').most_drop)
         and len(list_filter(
             getvariable('headcount_shaved').thresholds,
             lambda t: heads < t and heads_then >= t and heads >= t * (1 - getvariable('headcount_shaved').near)

@@ -45,7 +45,7 @@ const NEEDED: Record<string, readonly string[]> = {
   wage_cut_to_minimum: ["multiple", "tolerance", "from_multiple", "least_drop", "least_heads", "score"],
   wage_frozen_at_minimum: ["multiple", "tolerance", "peers_rise", "least_heads", "score"],
   wage_inflated_before_benefit: ["most_heads", "least_rise", "most_head_change", "score"],
-  headcount_shaved: ["near", "least_drop", "back_months", "least_score", "score"],
+  headcount_shaved: ["near", "least_drop", "most_drop", "back_months", "least_score", "score"],
   mass_leave_return: ["least_drop", "least_heads", "within", "most_months", "least_score", "score"],
   headcount_collapse_debt_stays: ["most_left", "least_heads", "back_months", "least_months_owed", "score"],
   payment_stop: ["least_paid_months", "most_late_months", "least_impact", "score"],

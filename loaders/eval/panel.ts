@@ -22,6 +22,8 @@ export interface PanelEmployer {
   wage?: number;
   /** Late at the end of each month, where anything is. */
   late?: readonly number[];
+  /** Share of the month's contributions that is paid; all of them when not given. */
+  paid?: readonly number[];
 }
 
 export interface Panel {
@@ -69,7 +71,7 @@ export async function withDetection<T>(
 async function fill(db: Db, panel: Panel, folder: string): Promise<void> {
   const ledger = join(folder, "ledger.csv");
   const employers = join(folder, "employers.csv");
-  writeFileSync(ledger, ["id,ix,place,heads,wages,late", ...ledgerLines(panel)].join("\n"));
+  writeFileSync(ledger, ["id,ix,place,heads,wages,late,months_late,paid", ...ledgerLines(panel)].join("\n"));
   writeFileSync(
     employers,
     [
@@ -82,7 +84,7 @@ async function fill(db: Db, panel: Panel, folder: string): Promise<void> {
   const months = Math.max(1, ...panel.employers.map((e) => e.heads.length));
   await db.run(`
     create table given as select * from read_csv(${literal(ledger)}, header = true, columns = {employer_id: 'INTEGER', period_ix: 'INTEGER',
-      as_is_code: 'VARCHAR', headcount: 'INTEGER', wage_base: 'BIGINT', late: 'BIGINT'});
+      as_is_code: 'VARCHAR', headcount: 'INTEGER', wage_base: 'BIGINT', late: 'BIGINT', months_late: 'INTEGER', paid: 'DOUBLE'});
     create table warehouse.dim_employer_version as
       select id as version_id, id as employer_id, 0 as from_ix, null::integer as to_ix, place as province_code, division as sector_code,
         '2018' as sector_version, section, type as employer_type, nullif(region, '') as min_wage_region, 1 as payment_cycle
@@ -95,9 +97,9 @@ async function fill(db: Db, panel: Panel, folder: string): Promise<void> {
     create table warehouse.fct_ledger as
       select employer_id, period_ix, as_is_code as province_code, as_is_code, employer_id as version_id, headcount, wage_base,
         (wage_base * 0.32)::bigint as si_accrued, 0::bigint as hi_accrued, 0::bigint as ui_accrued, 0::bigint as oa_accrued,
-        (wage_base * 0.32)::bigint as si_paid, 0::bigint as hi_paid, 0::bigint as ui_paid, 0::bigint as oa_paid
+        (wage_base * 0.32 * paid)::bigint as si_paid, 0::bigint as hi_paid, 0::bigint as ui_paid, 0::bigint as oa_paid
       from given;
-    create table warehouse.fct_late as select employer_id, period_ix, late, 1 as months_late from given where late > 0;
+    create table warehouse.fct_late as select employer_id, period_ix, late, months_late from given where late > 0;
     create table warehouse.fct_delivery as
       select distinct period_ix, as_is_code as province_code, 1000 as rows, 0 as quarantined, false as is_held from given;
     create table warehouse.fct_reconciliation as
@@ -107,13 +109,19 @@ async function fill(db: Db, panel: Panel, folder: string): Promise<void> {
 }
 
 function ledgerLines(panel: Panel): string[] {
-  return panel.employers.flatMap((e, i) =>
-    e.heads.flatMap((heads, t) => {
+  return panel.employers.flatMap((e, i) => {
+    let months = -1;
+    return e.heads.flatMap((heads, t) => {
+      months = e.late?.[t] ? months + 1 : -1;
       if (heads === null) return [];
       const wages = e.wages ? e.wages[t] : heads * (e.wage ?? 6_000_000);
-      return [[i, panel.from + t, e.place, heads, Math.round(wages ?? 0), e.late?.[t] ?? 0].join(",")];
-    })
-  );
+      return [
+        [i, panel.from + t, e.place, heads, Math.round(wages ?? 0), e.late?.[t] ?? 0, months, e.paid?.[t] ?? 1].join(
+          ","
+        )
+      ];
+    });
+  });
 }
 
 /** The scores of one month for every tested employer; 0 for who did not change. */

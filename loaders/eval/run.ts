@@ -1,0 +1,135 @@
+/**
+ * `npm run eval`: plants anomalies and innocents in worlds of its own making and in real public series, and scores this
+ * detector and its peers on the same employers in the same run. Nothing is fitted in this
+ * run, but the real series were also looked at while the detector was chosen.
+ */
+import {parseArgs} from "node:util";
+import {averagePrecision, mean, overrepresentation, ranking, recallAt} from "./measure.js";
+import {withDetection} from "./panel.js";
+import {PEERS} from "./peers.js";
+import {plant, RECIPES, type Planted} from "./plant.js";
+import {newYorkWorld, registerWorld, sampleWorld, statesWorld, type EvalWorld} from "./worlds.js";
+
+const {values: options} = parseArgs({
+  options: {
+    employers: {type: "string", default: "4000"},
+    seed: {type: "string", default: "20261122"},
+    json: {type: "boolean", default: false}
+  }
+});
+const seed = Number(options.seed);
+const BUDGET = 0.01;
+const OWN = "this detector";
+const METHODS = [OWN, ...Object.keys(PEERS)];
+
+interface Outcome {
+  scores: Record<string, number[]>;
+  planted: Planted;
+  flagged: Set<number>;
+  unchanged: number;
+  unchangedFlagged: number;
+}
+
+/** Scores of every method for the last month of a planted panel, and whom the default settings flag. */
+async function score(world: EvalWorld, t: number, planted: Planted, withWages = false): Promise<Outcome> {
+  const ix = world.panel.from + t;
+  const own = await withDetection({from: world.panel.from, employers: planted.employers}, async (db) => ({
+    rows: await db.all<{employer: number; score: number}>(`
+      with drift as (select employer_id, max(cusum) * 0.8 as z from detection.fct_drift where period_ix = ${ix} group by employer_id)
+      select s.employer_id as employer, greatest(s.z_h, s.z_w, s.z_b, coalesce(d.z, 0))::double as score
+      from detection.fct_score as s left join drift as d on s.employer_id = d.employer_id where s.period_ix = ${ix}`),
+    flags: await db.all<{employer: number}>(
+      `select distinct employer_id as employer from detection.fct_flag where period_ix = ${ix} and tier is not null`
+    )
+  }));
+  const scores = Array<number>(planted.employers.length).fill(0);
+  for (const row of own.rows) scores[row.employer] = row.score;
+  const flagged = new Set(own.flags.map((f) => f.employer));
+  const same = planted.employers.flatMap((e, i) =>
+    e.heads.at(-1) === e.heads.at(-2) && e.wages!.at(-1) === e.wages!.at(-2) ? [i] : []
+  );
+  const peers = Object.fromEntries(
+    Object.entries(PEERS).map(([name, method]) => [name, method(planted.employers, withWages)])
+  );
+  return {
+    scores: {[OWN]: scores, ...peers},
+    planted,
+    flagged,
+    unchanged: same.length,
+    unchangedFlagged: same.filter((i) => flagged.has(i)).length
+  };
+}
+
+const print = (line = "") => process.stdout.write(`${line}\n`);
+const cell = (value: number, digits = 2) => (Number.isFinite(value) ? value.toFixed(digits) : "–").padStart(9);
+const table = (title: string, columns: string[], rows: [string, number[]][]) => {
+  print(`  ${title.padEnd(34)}${columns.map((c) => c.padStart(9)).join("")}`);
+  for (const [name, values] of rows) print(`  ${name.padEnd(34)}${values.map((v) => cell(v)).join("")}`);
+  print();
+};
+
+async function evaluate(world: EvalWorld): Promise<void> {
+  const n = world.panel.employers.length;
+  const budget = Math.max(1, Math.round(BUDGET * n));
+  const runs = {jumps: [] as Outcome[], kinds: [] as Outcome[], shocks: [] as Outcome[]};
+  for (const t of world.months) {
+    const base = {share: BUDGET, seed};
+    runs.jumps.push(await score(world, t, plant(world, t, {...base, kinds: ["jump x1.5"], shocks: false})));
+    const everyKind = RECIPES.map((r) => r.kind);
+    runs.kinds.push(await score(world, t, plant(world, t, {...base, kinds: everyKind, shocks: false}), true));
+    runs.shocks.push(await score(world, t, plant(world, t, {...base, kinds: ["jump x1.5"], shocks: true})));
+  }
+  const over = (list: Outcome[], name: string, what: (order: number[], o: Outcome) => number) =>
+    mean(list.map((o) => what(ranking(o.scores[name]!), o)));
+  const ofKind = (o: Outcome, kind: string) =>
+    new Set([...o.planted.truth].filter(([, k]) => k === kind).map(([i]) => i));
+  const truth = (o: Outcome) => new Set(o.planted.truth.keys());
+  print(`${world.name}: ${n} employers, ${world.months.length} tested months, budget ${budget} (${BUDGET * 100} %)`);
+  table(
+    "",
+    ["recall", "AP", "r.shock", "AP kinds", "alerts"],
+    METHODS.map((m) => [
+      m,
+      [
+        over(runs.jumps, m, (order, o) => recallAt(order, truth(o), budget)),
+        over(runs.jumps, m, (order, o) => averagePrecision(order, truth(o))),
+        over(runs.shocks, m, (order, o) => recallAt(order, truth(o), budget)),
+        over(runs.kinds, m, (order, o) => averagePrecision(order, truth(o))),
+        over(runs.shocks, m, (order, o) => overrepresentation(order, o.planted.shocked, budget))
+      ]
+    ])
+  );
+  table(
+    "recall by kind",
+    METHODS.map((_, i) => ["this", "z", "HB", "HB sect.", "forest", "own p90"][i]!),
+    RECIPES.map(({kind}) => [
+      kind,
+      METHODS.map((m) => over(runs.kinds, m, (order, o) => recallAt(order, ofKind(o, kind), o.planted.truth.size)))
+    ])
+  );
+  const innocent = (o: Outcome) => [...o.planted.shocked].filter((i) => !o.planted.truth.has(i));
+  const cleared = mean(
+    runs.shocks.map((o) => 1 - innocent(o).filter((i) => o.flagged.has(i)).length / innocent(o).length)
+  );
+  const all = [...runs.jumps, ...runs.kinds, ...runs.shocks];
+  print(
+    `  default settings: ${(100 * mean(all.map((o) => o.flagged.size / n))).toFixed(2)} % flagged; of ${all.reduce((s, o) => s + o.unchanged, 0)} who did not change, ${all.reduce((s, o) => s + o.unchangedFlagged, 0)};`
+  );
+  print(
+    `  ${(100 * cleared).toFixed(1)} % of the innocents of shocked sectors and places not flagged; unchanged in a month: ${(100 * mean(runs.jumps.map((o) => o.unchanged / n))).toFixed(0)} %`
+  );
+  print();
+}
+
+const size = Number(options.employers);
+print(
+  `Planted anomalies, scored for the last month of each panel; recall and alerts at a budget of ${BUDGET * 100} % of employers.`
+);
+print(
+  "Peers see headcounts where only headcounts are planted, the stronger of headcount and average wage otherwise. HB: 10 % quantiles, exponent 0.5. AP: average precision. alerts in shock: share among alerts / share among employers."
+);
+print();
+await evaluate(newYorkWorld());
+await evaluate(statesWorld());
+await evaluate(registerWorld(size, 36, seed));
+await evaluate(await sampleWorld(size, seed));

@@ -1,0 +1,100 @@
+/** The sentence says what the numbers say, and changes with them. */
+import {describe, expect, it} from "vitest";
+import {flagReason, type FlagFacts} from "../../src/domain/reasons.js";
+
+const facts: FlagFacts = {
+  kind: "sudden_change",
+  variable: "headcount",
+  direction: "down",
+  observed: 187,
+  expected: 407,
+  before: 412,
+  span: 1,
+  course: null,
+  impact: 431_000_000,
+  peers: 1205,
+  peers_median: -0.012,
+  most_before: -0.0571,
+  months_known: 30,
+  late: 0,
+  months_late: null,
+  heads: 187,
+  heads_then: 412,
+  wage: 6_000_000,
+  minimum: 4_960_000,
+  partner: null,
+  survived: ["clear_tet", "clear_sector"]
+};
+const plain = (text: string) => text.replaceAll("\u202f", " ").replaceAll("\u00a0", " ");
+const vi = (change: Partial<FlagFacts> = {}) => plain(flagReason({...facts, ...change}, "vi"));
+const en = (change: Partial<FlagFacts> = {}) => plain(flagReason({...facts, ...change}, "en"));
+
+describe("flagReason", () => {
+  it("reads as an office would say it", () => {
+    expect(vi()).toBe(
+      "Số lao động giảm từ 412 xuống 187 (−54,6 %); 1.204 đơn vị khác cùng ngành trong tỉnh: trung vị −1,2 %; " +
+        "chưa từng giảm quá 6 % trong 30 tháng; khoảng 431 triệu đồng tiền đóng một tháng; đã loại trừ: Tết, biến động cả ngành"
+    );
+    expect(en()).toBe(
+      "Headcount fell from 412 to 187 (−54.6 %); 1,204 other employers of the sector in the province: median −1.2 %; " +
+        "had never fallen by more than 6 % in a month in 30 months; about 431 million đồng of contributions a month; ruled out: Tết, sector-wide move"
+    );
+  });
+
+  it("changes with every number that it is made of", () => {
+    const others: Partial<FlagFacts>[] = [
+      {observed: 188},
+      {before: 413},
+      {span: 2},
+      {peers: 1300},
+      {peers_median: -0.02},
+      {most_before: -0.08},
+      {months_known: 29},
+      {impact: 532_000_000},
+      {survived: ["clear_tet"]},
+      {course: "reverted"},
+      {variable: "wage_base"},
+      {kind: "headcount_collapse_debt_stays", late: 5_000_000, months_late: 3}
+    ];
+    for (const speak of [vi, en]) {
+      const said = [speak(), ...others.map((o) => speak(o))];
+      expect(new Set(said).size).toBe(said.length);
+    }
+  });
+
+  it("says rise and fall, and a past that was as wild", () => {
+    expect(vi({observed: 500, direction: "up", most_before: 0.5})).toContain("tăng từ 412 lên 500 (+21,4 %)");
+    expect(vi({observed: 500, direction: "up", most_before: 0.5})).toContain("đã từng tăng tới 50 % trong 30 tháng");
+    expect(vi({most_before: 0})).toContain("chưa từng giảm trong 30 tháng");
+    expect(vi({months_known: 3})).toContain("mới có 3 tháng để so sánh");
+  });
+
+  it("tells named patterns by their own numbers", () => {
+    expect(
+      vi({kind: "wage_cut_to_minimum", variable: "wage_base", before: 1.3e9, observed: 9.9e8, wage: 5_307_200})
+    ).toContain("bình quân bằng 1,07 lần lương tối thiểu vùng");
+    expect(vi({kind: "mass_leave_return", before: 200, expected: 60, observed: 195, span: 4})).toContain(
+      "Số lao động giảm từ 200 xuống 60 rồi trở lại 195 trong 4 tháng"
+    );
+    expect(vi({kind: "code_shuffle", partner: "TA12345"})).toContain("mã TA12345");
+    expect(
+      vi({kind: "payment_stop", variable: "paid", observed: 0, expected: 44e6, span: 3, late: 132e6, months_late: 2})
+    ).toBe(
+      "Số đã nộp: 3 tháng liền không nộp, trước đó bình quân 44,0 triệu đồng một tháng; còn chậm đóng 132 triệu đồng, lâu nhất 2 tháng; đã loại trừ: Tết, biến động cả ngành"
+    );
+  });
+
+  it("speaks both languages of every kind without a gap", () => {
+    for (const kind of [
+      "slow_erosion",
+      "headcount_shaved",
+      "wage_frozen_at_minimum",
+      "wage_inflated_before_benefit",
+      "payment_stop",
+      "code_shuffle"
+    ])
+      for (const variable of ["headcount", "average_wage", "wage_base", "paid"])
+        for (const text of [vi({kind, variable, partner: "TA12345"}), en({kind, variable, partner: "TA12345"})])
+          expect(text).not.toMatch(/undefined|NaN|null|clear_|; ;|^;|;$/);
+  });
+});
