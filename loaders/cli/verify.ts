@@ -45,9 +45,7 @@ export async function verifyWorld(data: string): Promise<{checked: string[]; pro
       `the warehouse was built from ${run.loads} files, ${records.length} are loaded (build again: arrears build)`
     );
   await withDatabase(place.database, {readOnly: true}, async (db) => {
-    const models = readModels(FOLDERS, [ratesModel(readMetrics())]).filter(
-      (m) => !m.name.startsWith("staging.")
-    );
+    const models = readModels(FOLDERS, [ratesModel(readMetrics())]).filter((m) => !m.name.startsWith("staging."));
     for (const model of models) problems.push(...(await auditModel(db, model)));
     checked.push(`${models.length} models`);
     problems.push(...(await levelsAddUp(db)));

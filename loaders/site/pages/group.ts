@@ -46,6 +46,7 @@ function contentOf(ctx: Context, level: PageLevel, code: string, row: GroupMonth
     trendFigure(ctx, level, code),
     columns(ageingFigure(ctx, level, code), fundFigure(ctx, level, code)),
     topEmployersSection(ctx, level, code),
+    ...ctx.world.rooms.flatMap((room) => room.sections?.(ctx, level, code) ?? []),
     ...others.map((by) => crossingSection(ctx, level, code, by)),
     paragraph(t.groups.crossingNote, "note"),
     section(

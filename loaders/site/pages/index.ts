@@ -9,9 +9,12 @@ import {provincesPage, rankingFile} from "./provinces.js";
 import {last63, provinces63Page} from "./provinces63.js";
 import {revisionsPage} from "./revisions.js";
 import {statusPage} from "./status.js";
+import type {ReadRoom} from "./room.js";
 import {readWorld, type PageLevel, type World} from "./world.js";
 
 const LANGS = ["vi", "en"] as const;
+/** The rooms in the order of the navigation. */
+const ROOMS: readonly ReadRoom[] = [];
 const LEVELS: PageLevel[] = ["province", "sector", "employer_type"];
 
 /**
@@ -19,14 +22,19 @@ const LEVELS: PageLevel[] = ["province", "sector", "employer_type"];
  * @param difference from the build before to this one; null when there is none.
  */
 export async function pages(db: Db, difference: Difference | null = null): Promise<SiteContent> {
-  return contentOf(await readWorld(db), difference);
+  const world = await readWorld(db);
+  for (const read of ROOMS) {
+    const room = await read(db, world);
+    if (room) world.rooms.push(room);
+  }
+  return contentOf(world, difference);
 }
 
 /** The pages of a world that has been read: a pure function. */
 export function contentOf(world: World, difference: Difference | null = null): SiteContent {
   return {
     pages: LANGS.flatMap((lang) => pagesIn(world, lang, difference)),
-    files: LANGS.map((lang) => rankingFile(world, lang))
+    files: [...LANGS.map((lang) => rankingFile(world, lang)), ...world.rooms.flatMap((room) => room.files ?? [])]
   };
 }
 
@@ -39,6 +47,7 @@ function pagesIn(world: World, lang: "vi" | "en", difference: Difference | null)
     listPage(world, lang, "sector"),
     listPage(world, lang, "employer_type"),
     ...LEVELS.flatMap((level) => world.codes(level).map((code) => groupPage(world, lang, level, code))),
+    ...world.rooms.flatMap((room) => room.pages(world, lang)),
     metricsPage(world, lang),
     statusPage(world, lang),
     revisionsPage(world, lang, difference)

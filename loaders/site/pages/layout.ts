@@ -67,6 +67,7 @@ function frame(ctx: Context, parts: PageParts, path: string) {
       {path: `${lang}/provinces`, label: nav.provinces},
       {path: `${lang}/sectors`, label: nav.sectors},
       {path: `${lang}/employer-types`, label: nav.employerTypes},
+      ...world.rooms.flatMap(({nav: own}) => (own ? [{path: `${lang}/${own.path}`, label: own.label(lang)}] : [])),
       {path: `${lang}/metrics`, label: nav.metrics},
       {path: `${lang}/data-status`, label: nav.status}
     ],

@@ -34,6 +34,7 @@ export function overviewPage(world: World, lang: "vi" | "en"): Page {
       columns(ageingFigure(ctx, "nation", "VN"), fundFigure(ctx, "nation", "VN")),
       extremes(ctx),
       changesSection(ctx),
+      ...world.rooms.flatMap((room) => room.overview?.(ctx) ?? []),
       section(
         "ageing-section",
         t.overview.ageingHeading,

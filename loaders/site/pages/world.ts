@@ -4,6 +4,7 @@ import type {DeliveryRow, GroupLevel, GroupMonth, MonthRow, NameRow} from "../..
 import type {Lang} from "../../../src/domain/format.js";
 import {periodText} from "../../reference.js";
 import type {Db} from "../../warehouse/open.js";
+import type {Room} from "./room.js";
 
 /** Levels that have pages of their own. */
 export type PageLevel = "province" | "sector" | "employer_type";
@@ -29,6 +30,8 @@ export interface World {
   /** Codes of a level that ever had a row, in the order of the reference. */
   codes: (level: PageLevel) => string[];
   deliveriesOf: (ix: number) => DeliveryRow[];
+  /** Families of pages with data of their own, in the order of the navigation. */
+  rooms: Room[];
 }
 
 /** Reads all marts and indexes them. */
@@ -57,7 +60,8 @@ export function worldOf(marts: Marts): World {
     at: (level, code, ix, map) => of(level, code, map).find((row) => row.period_ix === ix),
     ranking: (level, ix, map = "as-is") => rankingOf(marts.group_months, level, ix, level === "province" ? map : ""),
     codes: (level) => codesOf(marts, level),
-    deliveriesOf: (ix) => deliveries.get(ix) ?? []
+    deliveriesOf: (ix) => deliveries.get(ix) ?? [],
+    rooms: []
   };
 }
 

@@ -1,0 +1,77 @@
+import {EXIT, UserError} from "../../errors.js";
+import {world} from "../../paths.js";
+import {periodIndex} from "../../reference.js";
+import {from, period, print, whole, type Common, type MakeCommand} from "../context.js";
+import {runLoadOf} from "../database.js";
+import {progress} from "../progress.js";
+import {DEFAULT_SAMPLE, runBuild, runSample, runSite} from "../stages.js";
+import {statusLines, worldStatus} from "../status.js";
+
+/** From extracts to the site: `sample`, `load`, `build`, `site`, `status`. */
+export function buildCommands(command: MakeCommand): void {
+  command(
+    "sample",
+    "write a synthetic nation that obeys the extract contract",
+    "  arrears sample --employers 7000 --from 2022-01 --to 2026-10 --seed 1 --out data/extracts"
+  )
+    .option("--employers <n>", "number of employers", whole(1), DEFAULT_SAMPLE.employers)
+    .option("--from <month>", "first month", period, DEFAULT_SAMPLE.from)
+    .option("--to <month>", "last month", period, DEFAULT_SAMPLE.to)
+    .option("--seed <n>", "the same seed writes the same bytes", whole(0), DEFAULT_SAMPLE.seed)
+    .option("--out <dir>", "folder of the extracts (default: extracts in the world's folder)")
+    .action(async (options: Common & {employers: number; from: string; to: string; seed: number; out?: string}) => {
+      if (periodIndex(options.to) < periodIndex(options.from))
+        throw new UserError(`--to ${options.to} is before --from ${options.from}`, EXIT.usage);
+      const out = options.out ? from(options.out) : world(from(options.data)).extracts;
+      const summary = await runSample({...options, out}, progress(options.json ?? false));
+      if (options.json) print(summary);
+    });
+
+  command(
+    "load",
+    "load extracts: files, folders with all that is in them, or a PostgreSQL database; --as-of sets the moment of loading",
+    "  arrears load data/extracts\n  arrears load may.csv june.csv --json\n  arrears load correction.csv --as-of 2026-11-20\n" +
+      "  arrears load postgres://reader@db.example.vn/contributions --mapping mapping.json"
+  )
+    .argument("<paths...>", "files and folders, or one address postgres://user@host/database")
+    .option("--mapping <file>", "which tables and columns of the database hold the extracts (docs/postgres.md)")
+    .option("--refresh", "pull everything from the database again, unchanged or not")
+    .action(async (paths: string[], options: Common & {mapping?: string; refresh?: boolean}) => {
+      const tell = progress(options.json ?? false);
+      const {outcomes, exitCode} = await runLoadOf(paths, {...options, data: from(options.data)}, from, tell);
+      if (options.json) print(outcomes);
+      process.exitCode = exitCode;
+    });
+
+  command(
+    "build",
+    "build the warehouse from all accepted files and put it in place when its audits pass",
+    "  arrears build\n  arrears build --as-of 2026-06-30"
+  )
+    .option("--force", "build even when nothing has changed")
+    .action(async (options: Common & {force?: boolean}) => {
+      const result = await runBuild({...options, data: from(options.data)}, progress(options.json ?? false));
+      if (options.json) print(result);
+    });
+
+  command("site", "build and check the static site from the warehouse", "  arrears site --out dist")
+    .option("--out <dir>", "folder of the site", "dist")
+    .option("--force", "build even when nothing has changed")
+    .action(async (options: Common & {out: string; force?: boolean}) => {
+      const result = await runSite(
+        {...options, data: from(options.data), out: from(options.out)},
+        progress(options.json ?? false)
+      );
+      if (options.json) print(result);
+    });
+
+  command(
+    "status",
+    "say what is loaded, what is built and the latest national rate",
+    "  arrears status\n  arrears status --json"
+  ).action(async (options: Common) => {
+    const status = await worldStatus(from(options.data), options.asOf);
+    if (options.json) print(status);
+    else process.stdout.write(`${statusLines(status).join("\n")}\n`);
+  });
+}

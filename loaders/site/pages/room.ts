@@ -1,0 +1,22 @@
+import type {Lang} from "../../../src/domain/format.js";
+import type {Db} from "../../warehouse/open.js";
+import type {Page, SiteFile} from "../page.js";
+import type {Context} from "./context.js";
+import type {PageLevel, World} from "./world.js";
+
+/** A family of pages with data of its own: anomalies, explanation, ladder, explorer. */
+export interface Room {
+  /** The entry in the main navigation; `path` without language: "anomalies". */
+  nav?: {path: string; label: (lang: Lang) => string};
+  /** All pages of the room in one language. */
+  pages: (world: World, lang: Lang) => Page[];
+  /** Files that its pages read or offer. */
+  files?: SiteFile[];
+  /** What the room adds to the page of a province, sector or employer type: sections as HTML. */
+  sections?: (ctx: Context, level: PageLevel, code: string) => string[];
+  /** What the room adds to the overview: sections as HTML. */
+  overview?: (ctx: Context) => string[];
+}
+
+/** Reads what a room needs from a warehouse open for reading; null when the world has nothing for it. */
+export type ReadRoom = (db: Db, world: World) => Promise<Room | null>;
