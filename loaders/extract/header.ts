@@ -11,6 +11,8 @@ export interface Layout {
   /** Position of a column `unit` (đơn vị tính), if there is one. */
   unitPosition: number | null;
   unknownColumns: readonly string[];
+  /** The headings as they stand in the file. */
+  header: readonly string[];
 }
 
 export type Unit = 1 | 1000 | 1000000;
@@ -98,5 +100,5 @@ export function layoutOf(cells: readonly string[]): Layout {
     if (need !== "optional" && !layout.positions.has(name))
       problems.push(`required column missing: "${name}"${headings[0] ? ` (or "${headings[0]}")` : ""}`);
   if (problems.length) throw refusal(problems.map((p) => `${kind.id}: ${p}`));
-  return {...layout, unitPosition};
+  return {...layout, unitPosition, header: cells.map((cell) => cell.trim())};
 }

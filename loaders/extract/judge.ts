@@ -52,7 +52,7 @@ export async function tellFaults(db: Db, grid: Grid, structural: readonly RawRow
     isPersonal(kind) ? `regexp_replace(${text}, '${PERSON_LIKE}', '${WITHHELD}', 'g')` : text;
   await db.run(`create or replace table faults as
     with found as (
-      select line, cell_period, ${province ? `v_${province}` : "null::varchar"} as province_code,
+      select line, cell_period, ${province ? `v_${province}` : "null::varchar"} as province_code, ${typedValues(grid)} as typed,
         unnest(case when times > 1 then list_append(faults, ${twice}) else faults end) as f
       from judged where len(faults) > 0 or times > 1
     ),
@@ -60,10 +60,10 @@ export async function tellFaults(db: Db, grid: Grid, structural: readonly RawRow
     told as (
       select found.line, f.column_name as column_name, texts.cells[f.position + 1] as value,
         ${refined("f.code", "value")} as code, found.cell_period as period_ix,
-        try_cast(found.province_code as place)::varchar as province_code, to_json(texts.cells)::varchar as raw
+        try_cast(found.province_code as place)::varchar as province_code, to_json(texts.cells)::varchar as raw, found.typed
       from found inner join texts on found.line = texts.line
     )
-    select line, column_name, ${shown("value")} as value, ${sentence("code")} as reason, code, period_ix, province_code, ${shown("raw")} as raw
+    select line, column_name, ${shown("value")} as value, ${sentence("code")} as reason, code, period_ix, province_code, ${shown("raw")} as raw, typed
     from told inner join rules on rules.rule = string_split(code, '|')[1]`);
   for (let from = 0; from < structural.length; from += 500)
     await db.run(
@@ -76,7 +76,13 @@ export async function tellFaults(db: Db, grid: Grid, structural: readonly RawRow
 
 function structuralValues({line, cells, structural}: RawRow): string {
   const shown = cells.slice(0, 3).join(" | ");
-  return `(${line}, '', ${literal(shown)}, ${literal(reason(structural!))}, ${literal(structural!)}, null, null, ${literal(JSON.stringify(cells))})`;
+  return `(${line}, '', ${literal(shown)}, ${literal(reason(structural!))}, ${literal(structural!)}, null, null, ${literal(JSON.stringify(cells))}, null)`;
+}
+
+/** What could be read of a row, as JSON: what it would add to the figures can be told from it. Not of single people. */
+function typedValues({kind}: Grid): string {
+  if (isPersonal(kind)) return "null::varchar";
+  return `to_json({${kind.columns.map((c) => `'${c.name}': v_${c.name}`).join(", ")}})::varchar`;
 }
 
 function fault(column: string, position: number, code: string): string {

@@ -40,6 +40,8 @@ export interface LoadRecord {
   numbers: string | null;
   unit: number | null;
   unknown_columns: string[];
+  /** The headings as they stand in the file; absent in records of before they were kept. */
+  header?: string[] | null;
   is_synthetic: boolean;
   /** First line of data, when the Parquet file carries no lines of its own. */
   first_line: number | null;

@@ -230,6 +230,7 @@ function acceptedRecord(delivered: Offer, input: Input, extract: Extract, loaded
     delimiter: input.format === "csv" ? input.shape.delimiter : null,
     unit: grid.unit,
     unknown_columns: [...grid.unknownColumns],
+    header: [...grid.header],
     is_synthetic: isSynthetic,
     first_line: firstLine,
     notes: [...aside, ...(input.format === "csv" ? [] : input.source.notes())]

@@ -94,6 +94,6 @@ async function emptyTable(db: Db, kind: Kind, folder: string): Promise<string> {
 async function emptyQuarantine(db: Db, folder: string): Promise<string> {
   const path = join(folder, "empty-quarantine.parquet");
   await db.run(`copy (select null::bigint as line, null::varchar as column_name, null::varchar as value, null::varchar as reason,
-    null::integer as period_ix, null::varchar as province_code, null::varchar as raw where false) to ${literal(path)} (format parquet)`);
+    null::varchar as code, null::integer as period_ix, null::varchar as province_code, null::varchar as raw, null::varchar as typed where false) to ${literal(path)} (format parquet)`);
   return path;
 }
