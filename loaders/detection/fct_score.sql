@@ -3,7 +3,8 @@
 -- Expected: the level of the month before moved by the common shocks of sector and province; and no surprise is what the
 -- employer itself did in the same month a year before (a season), or a return to the level from before a surprise.
 -- The scale is the employer's own past, the tested month excluded: months of surprise (at most two, at most one in six)
--- are left out, others capped; short histories are drawn to the size band. The wage base is heads times wage: its
+-- are left out, others capped; months with a verdict (explained, confirmed) tell nothing of the ordinary and are left out
+-- too, and a confirmed one is no season of the next year; short histories are drawn to the size band. The wage base is heads times wage: its
 -- surprise is the sum of both. x is the month's own surprise in standard units, for slow erosion.
 -- Tested employers without a row here did not change: their score is 0.
 -- grain: employer_id, period_ix
@@ -12,14 +13,16 @@ with rest as (
         c.employer_id, c.period_ix, c.heads_before, floor(log2(c.heads_before))::utinyint as band,
         c.d_h <> 0 as moved_h, c.d_w <> 0 as moved_w,
         c.d_h - k.c_h - coalesce(p.c_h, 0) as r_h,
-        c.d_w - k.c_w - coalesce(p.c_w, 0) as r_w
+        c.d_w - k.c_w - coalesce(p.c_w, 0) as r_w,
+        v.employer_id is not null as is_known, coalesce(v.is_confirmed, false) as is_confirmed
     from staging.int_change as c
     inner join detection.fct_centre as k on c.period_ix = k.period_ix and c.stratum_id = k.stratum_id
     left join detection.fct_place as p on c.period_ix = p.period_ix and c.place = p.place
+    left join staging.int_known_month as v on c.employer_id = v.employer_id and c.period_ix = v.period_ix
 ),
 capped as (
     select
-        r.employer_id, r.period_ix, r.heads_before, r.moved_h, r.moved_w, r.r_h, r.r_w,
+        r.employer_id, r.period_ix, r.heads_before, r.moved_h, r.moved_w, r.r_h, r.r_w, r.is_known, r.is_confirmed,
         b.s_h * b.s_h as band_h, b.s_w * b.s_w as band_w,
         getvariable('sudden_change').cap ** 2 * (b.s_h * b.s_h + getvariable('sudden_change').floor ** 2) as cap_h,
         getvariable('sudden_change').cap ** 2 * (b.s_w * b.s_w + getvariable('sudden_change').floor ** 2) as cap_w
@@ -32,13 +35,14 @@ past as (
         *,
         lag(period_ix, 12) over w = period_ix - 12 as has_year,
         lag(period_ix) over w = period_ix - 1 as has_month,
-        lag(r_h, 12) over w as year_h, lag(r_w, 12) over w as year_w,
+        case when not lag(is_confirmed, 12) over w then lag(r_h, 12) over w end as year_h,
+        case when not lag(is_confirmed, 12) over w then lag(r_w, 12) over w end as year_w,
         lag(r_h) over w as last_h, lag(r_w) over w as last_w,
-        row_number() over w - 1 as months,
-        sum(case when r_h * r_h > cap_h then 1e6 + cap_h else r_h * r_h end) over w
-            - case when r_h * r_h > cap_h then 1e6 + cap_h else r_h * r_h end as sum_h,
-        coalesce(sum(case when r_w * r_w > cap_w then 1e6 + cap_w else r_w * r_w end) over w, 0)
-            - case when r_w is null then 0 when r_w * r_w > cap_w then 1e6 + cap_w else r_w * r_w end as sum_w
+        row_number() over w - 1 - count(*) filter (is_known) over w + is_known::integer as months,
+        sum(case when is_known then 0 when r_h * r_h > cap_h then 1e6 + cap_h else r_h * r_h end) over w
+            - case when is_known then 0 when r_h * r_h > cap_h then 1e6 + cap_h else r_h * r_h end as sum_h,
+        coalesce(sum(case when is_known then 0 when r_w * r_w > cap_w then 1e6 + cap_w else r_w * r_w end) over w, 0)
+            - case when is_known or r_w is null then 0 when r_w * r_w > cap_w then 1e6 + cap_w else r_w * r_w end as sum_w
     from capped
     window w as (partition by employer_id order by period_ix)
 ),

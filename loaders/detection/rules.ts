@@ -21,7 +21,8 @@ export interface Rule {
   thresholds?: number[];
   source: string;
   owner: string;
-  reviewed_on: string;
+  /** Day on which a person entitled to it last reviewed the rule; null = nobody has. */
+  reviewed_on: string | null;
 }
 
 /** Parameters without which a rule cannot be computed. */
@@ -106,7 +107,11 @@ function faults(rule: Rule, file: string): string[] {
   );
   if (rule.id === "headcount_shaved") wants((rule.thresholds ?? []).length > 0, "thresholds is empty");
   for (const key of ["source", "owner"] as const) wants(Boolean(rule[key]), `${key} is missing`);
-  wants(/^\d{4}-\d{2}-\d{2}$/.test(rule.reviewed_on ?? ""), `reviewed_on "${rule.reviewed_on}" (expected YYYY-MM-DD)`);
+  const reviewed = rule.reviewed_on;
+  wants(
+    reviewed === null || /^\d{4}-\d{2}-\d{2}$/.test(reviewed ?? ""),
+    `reviewed_on "${reviewed}" (expected YYYY-MM-DD) or null while nobody has reviewed it`
+  );
   return found;
 }
 
@@ -131,7 +136,7 @@ export async function prepareDetection(db: Db, rules: readonly Rule[] = readRule
           r.owner,
           r.reviewed_on
         ];
-        return `(${texts.map(literal).join(", ")}, ${r.order}, ${from}, ${to ?? "null::integer"}, ${literal(JSON.stringify(r.parameters))}, ${literal(JSON.stringify(r.thresholds ?? []))})`;
+        return `(${texts.map((text) => (text === null ? "null::varchar" : literal(text))).join(", ")}, ${r.order}, ${from}, ${to ?? "null::integer"}, ${literal(JSON.stringify(r.parameters))}, ${literal(JSON.stringify(r.thresholds ?? []))})`;
       })
       .join(
         ", "

@@ -30,6 +30,8 @@ export interface Panel {
   /** Month index of the first column. */
   from: number;
   employers: readonly PanelEmployer[];
+  /** What was found out about months of employers (by number, months from the first column). */
+  verdicts?: readonly {employer: number; t: number; variable: string; verdict: string}[];
 }
 
 /** A tested employer's line of a month, as the detector gives it. */
@@ -104,8 +106,12 @@ async function fill(db: Db, panel: Panel, folder: string): Promise<void> {
       select distinct period_ix, as_is_code as province_code, 1000 as rows, 0 as quarantined, false as is_held from given;
     create table warehouse.fct_reconciliation as
       select 0 as period_ix, '' as province_code, '' as check_id, false as is_provisional where false;
+    create table warehouse.fct_verdict(employer_id integer, period_ix integer, variable varchar, verdict varchar);
     create schema ref;
     create table ref.events as select ''::varchar as kind, 0 as period_ix where false`);
+  for (const v of panel.verdicts ?? [])
+    await db.run(`insert into warehouse.fct_verdict
+      values (${v.employer}, ${panel.from + v.t}, ${literal(v.variable)}, ${literal(v.verdict)})`);
 }
 
 function ledgerLines(panel: Panel): string[] {
