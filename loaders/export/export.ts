@@ -4,6 +4,7 @@ import {flagsSql, makeReasons, scoresSql} from "../detection/exports.js";
 import {UserError, EXIT} from "../errors.js";
 import {world, type World} from "../paths.js";
 import {periodIndex} from "../reference.js";
+import {CRITERIA} from "../requests/rule.js";
 import {literal, withDatabase} from "../warehouse/open.js";
 import {buildWarehouse, readRun, runPath} from "../warehouse/build.js";
 
@@ -33,7 +34,17 @@ const EXPORTS: Record<string, string> = {
     from warehouse.loads order by loaded_at, load_seq`,
   quarantine: `
     select sha256, file, line, column_name as "column", value, reason
-    from warehouse.quarantine order by file, sha256, line nulls first, column_name, value, reason, period_ix, province_code`
+    from warehouse.quarantine order by file, sha256, line nulls first, column_name, value, reason, period_ix, province_code`,
+  explain_requests: `
+    select q.period, q.code as province_code, q.request_id, q.is_asked as asked, q.is_borderline as borderline, s.late_before, s.late_now,
+      s.rate_before, s.rate_now, s.basis, ${CRITERIA.map((id) => `max(c.value) filter (c.criterion = '${id}') as ${id}, bool_or(c.holds) filter (c.criterion = '${id}') as ${id}_holds`).join(", ")},
+      q.reply_by, max(t.state) as state, max(t.answered_on) as answered_on, max(t.decided_on) as decided_on, coalesce(max(t.replies), 0) as replies,
+      coalesce(max(t.returns), 0) as returns
+    from requests.fct_request as q
+    inner join requests.fct_signal as s on q.period_ix = s.period_ix and q.code = s.code
+    inner join requests.fct_criterion as c on q.period_ix = c.period_ix and q.code = c.code
+    left join requests.fct_state as t on q.request_id = t.request_id
+    group by all order by q.period, q.code`
 };
 
 /** Names that `exportTable` knows. */

@@ -7,6 +7,7 @@ import {EMPLOYERS} from "./kinds/employers.js";
 import {ACTIONS, ASSESSMENTS, PROGRESS, VERDICTS, WORKERS} from "./kinds/follow-up.js";
 import {LEDGER} from "./kinds/ledger.js";
 import {PLANS} from "./kinds/plans.js";
+import {REPLIES} from "./kinds/replies.js";
 
 export {FUNDS} from "./kinds/ledger.js";
 
@@ -50,7 +51,8 @@ export interface Column {
   meaning: {vi: string; en: string};
 }
 
-export type KindId = "ledger" | "employers" | "plans" | "actions" | "workers" | "progress" | "assessments" | "verdicts";
+export type KindId =
+  "ledger" | "employers" | "plans" | "actions" | "workers" | "progress" | "assessments" | "verdicts" | "replies";
 
 export interface Kind {
   id: KindId;
@@ -66,7 +68,17 @@ export interface Kind {
   replaces: "cell" | readonly string[];
 }
 
-export const KINDS: readonly Kind[] = [LEDGER, EMPLOYERS, PLANS, ACTIONS, WORKERS, PROGRESS, ASSESSMENTS, VERDICTS];
+export const KINDS: readonly Kind[] = [
+  LEDGER,
+  EMPLOYERS,
+  PLANS,
+  ACTIONS,
+  WORKERS,
+  PROGRESS,
+  ASSESSMENTS,
+  VERDICTS,
+  REPLIES
+];
 
 /** The columns of a kind that accepted files hold. */
 export function storedColumns(kind: Kind): string[] {

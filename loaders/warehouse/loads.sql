@@ -23,6 +23,10 @@ with replaced as (
         -- A later file of an employer's month holds all of its workers.
         select load_seq, rank() over (partition by employer_code, period_ix order by load_seq desc)
         from staging.stg_workers
+        union all
+        -- A later file of the same day's document holds all of its items.
+        select load_seq, rank() over (partition by request_id, step, reply_date order by load_seq desc)
+        from staging.stg_replies
     )
     where newest > 1
     group by load_seq

@@ -45,7 +45,9 @@ export function parseModel(name: string, file: string, sql: string): Model {
       .find((line) => line.startsWith(`${key}:`))
       ?.slice(key.length + 1)
       .trim();
-  const needs = [...sql.matchAll(/\b(?:from|join)\s+((?:staging|warehouse|metrics|detection)\.\w+)/g)].map((m) => m[1]!);
+  const needs = [...sql.matchAll(/\b(?:from|join)\s+((?:staging|warehouse|metrics|detection|requests)\.\w+)/g)].map(
+    (m) => m[1]!
+  );
   return {
     name,
     file,
