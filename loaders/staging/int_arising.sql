@@ -30,9 +30,9 @@ select
     (period_ix + cycle - 1 - period_ix % cycle)::integer as due_old_ix,
     (period_ix + cycle - 1 - period_ix % cycle + case when period_ix >= 24306 then 1 else 0 end)::integer as due_ix,
     min(period_ix) over (partition by employer_id)::integer as first_ix,
-    si_arising, si_balance, sum(si_arising) over w::bigint as si_running,
-    hi_arising, hi_balance, sum(hi_arising) over w::bigint as hi_running,
-    ui_arising, ui_balance, sum(ui_arising) over w::bigint as ui_running,
-    oa_arising, oa_balance, sum(oa_arising) over w::bigint as oa_running
+    si_arising, si_balance, running(sum(si_arising) over w) as si_running,
+    hi_arising, hi_balance, running(sum(hi_arising) over w) as hi_running,
+    ui_arising, ui_balance, running(sum(ui_arising) over w) as ui_running,
+    oa_arising, oa_balance, running(sum(oa_arising) over w) as oa_running
 from entries
 window w as (partition by employer_id order by period_ix rows between unbounded preceding and current row)

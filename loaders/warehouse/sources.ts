@@ -53,6 +53,22 @@ export async function pointAtSources(
   );
   const byCell = accepted.filter((r) => replacesCells(kindOf(r.kind!)));
   await setRows(db, folder, "cells_file", byCell.flatMap(cellRows));
+  await settleRunningSums(db);
+}
+
+/**
+ * Running sums are kept in 64 bits, twice as fast, wherever no employer can exceed them: every amount of every month at
+ * the largest one delivered. Amounts of 17 and 18 digits need 128.
+ */
+async function settleRunningSums(db: Db): Promise<void> {
+  const funds = ["si", "hi", "ui", "oa"];
+  const largest = funds.map((f) => `max(abs(${f}_accrued)) + max(abs(${f}_adjusted)) + 2 * max(abs(${f}_closing))`);
+  const [bound] = await db.all<{largest: number | null; months: number}>(`
+    select greatest(${largest.map((sum) => `coalesce(${sum}, 0)`).join(", ")})::double as largest,
+      (coalesce(max(cell_period) - min(cell_period), 0) + 1)::double as months
+    from read_parquet(getvariable('ledger_files'), union_by_name = true)`);
+  const isWide = (bound?.largest ?? 0) * (bound?.months ?? 1) > 4e18;
+  await db.run(`create macro running(x) as ${isWide ? "x" : "x::bigint"}`);
 }
 
 function cellRows(record: LoadRecord) {

@@ -44,6 +44,14 @@ const doubled = [
 ];
 
 const CASES: Record<string, Delivery[]> = {
+  "amounts of 18 digits, of which a year's sum leaves 64 bits": [
+    ledgerFile(
+      "a.csv",
+      history("TA00001", "01", each("2024-01", "2025-02", {accrued: 9e17 + 1024, paid: 8.8e17})),
+      neighbour,
+      distant
+    )
+  ],
   "a correction of which every row is refused leaves the cell empty, not as it was": [
     ledgerFile("a.csv", debtor, neighbour, distant),
     ledgerFile("b.csv", [faulty(debtor[3]!), faulty(neighbour[3]!)])
