@@ -4,7 +4,7 @@ import {dirname, join, posix} from "node:path";
 import {escapeHtml} from "../../src/domain/escape.js";
 import {figuresFont} from "./figures-font.js";
 import type {Page, SiteContent} from "./page.js";
-import {SLOT} from "./stage.js";
+import {SLOT, templatePages} from "./stage.js";
 
 const require = createRequire(import.meta.url);
 const FONT_FILES = [400, 600].flatMap((weight) =>
@@ -23,17 +23,24 @@ const ICON =
  * What Framework leaves undone: the language of each page, zoom, the fonts, links between the languages, and a first
  * page at the root of the site, which is the Vietnamese overview.
  */
-export async function finishSite(dist: string, {pages}: SiteContent): Promise<void> {
+export async function finishSite(dist: string, {pages, files}: SiteContent): Promise<void> {
   await addFonts(dist);
-  for (const page of pages) {
-    const file = join(dist, `${page.path}.html`);
-    await writeFile(file, finishPage(await readFile(file, "utf8"), page));
-  }
+  const fileOf = (page: Page) => join(dist, `${page.path}.html`);
+  const rendered = new Map<Page, string>();
+  for (const page of new Set(templatePages(pages).values())) rendered.set(page, await readFile(fileOf(page), "utf8"));
+  for (const [page, template] of templatePages(pages))
+    await put(fileOf(page), finishPage(rendered.get(template)!, page));
+  for (const file of files) if (file.isPublic) await put(join(dist, file.path), file.body);
   const overview = await readFile(join(dist, "vi", "index.html"), "utf8");
   await writeFile(join(dist, "index.html"), moveToRoot(overview, "vi/index.html"));
 }
 
-/** One page: its content, language, zoom, description, the other language, fonts first. */
+async function put(file: string, body: string): Promise<void> {
+  await mkdir(dirname(file), {recursive: true});
+  await writeFile(file, body);
+}
+
+/** One page: its title, content, language, zoom, description, the other language, fonts first. */
 export function finishPage(html: string, page: Page): string {
   const {path, lang, description} = page;
   const up = "../".repeat(path.split("/").length - 1);
@@ -50,7 +57,9 @@ export function finishPage(html: string, page: Page): string {
   return fillPage(html, page)
     .replace(/<html(?![^>]*\blang=)([^>]*)>/, `<html lang="${lang}"$1>`)
     .replace(/(<meta name="viewport" content="[^"]*?),\s*(?:maximum-scale|user-scalable)=[^",]*/g, "$1")
-    .replace("</title>", () => `</title>\n${head.filter(Boolean).join("\n")}`);
+    .replace(/<title>[^<]*<\/title>/, () =>
+      [`<title>${escapeHtml(page.title)}</title>`, ...head.filter(Boolean)].join("\n")
+    );
 }
 
 /** A text inside a style sheet inside HTML: quotes, backslashes, line ends and tags as escapes. */

@@ -17,12 +17,16 @@ export interface Page {
   running?: string;
   /** Path of the ranking file (one of SiteContent.files) that the month selector of this page reads. */
   ranking?: string;
+  /** A module of src/client whose `start()` runs on this page beside what every page has: "employer". */
+  module?: string;
 }
 
 /** A file put into the site as it is: JSON for the browser, CSV for downloads. */
 export interface SiteFile {
   path: string;
   body: string;
+  /** Stands in the site under its own path, for links and for scripts that read it when the reader asks. */
+  isPublic?: true;
 }
 
 export interface SiteContent {

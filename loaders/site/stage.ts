@@ -5,7 +5,7 @@ import type {Page, SiteContent} from "./page.js";
 
 const PROJECT = fileURLToPath(new URL("../..", import.meta.url));
 /** What a page's scripts import, and the style sheets. */
-const SHARED = ["client", "components", "domain", "styles"];
+const SHARED = ["client", "components", "domain", "i18n", "styles"];
 
 /**
  * Writes a fresh Framework root: one Markdown file per page, the files of the content, the browser's modules.
@@ -15,8 +15,19 @@ export async function stageSite({pages, files}: SiteContent, root: string): Prom
   await rm(root, {recursive: true, force: true});
   await mkdir(root, {recursive: true});
   for (const folder of SHARED) await cp(join(PROJECT, "src", folder), join(root, folder), {recursive: true});
-  for (const page of pages) await write(root, `${page.path}.md`, pageSource(page));
-  for (const file of files) await write(root, file.path, file.body);
+  for (const page of new Set(templatePages(pages).values())) await write(root, `${page.path}.md`, pageSource(page));
+  for (const file of files) if (!file.isPublic) await write(root, file.path, file.body);
+}
+
+/**
+ * The page of which Framework's rendering serves a page. Pages in folders of the same depth with the same scripts differ
+ * in nothing but title and content, which finish.ts puts in; so Framework renders one of them for all.
+ */
+export function templatePages(pages: readonly Page[]): Map<Page, Page> {
+  const first = new Map<string, Page>();
+  const kind = (page: Page) => [page.path.split("/").length, page.ranking ?? "", page.module ?? ""].join(" ");
+  for (const page of pages) if (!first.has(kind(page))) first.set(kind(page), page);
+  return new Map(pages.map((page) => [page, first.get(kind(page))!]));
 }
 
 async function write(root: string, path: string, body: string): Promise<void> {
@@ -38,7 +49,8 @@ export function pageSource(page: Page): string {
   return `---\ntitle: ${JSON.stringify(page.title)}\n---\n\n${SLOT}\n\n${script(page)}`;
 }
 
-function script({ranking}: Page): string {
+function script({ranking, module}: Page): string {
   const option = ranking ? `{ranking: FileAttachment(${JSON.stringify(`/${ranking}`)})}` : "";
-  return ["```js", `import {enhance} from "/client/enhance.js";`, `enhance(${option});`, "```", ""].join("\n");
+  const own = module ? [`import {start} from "/client/${module}.js";`, "start();"] : [];
+  return ["```js", `import {enhance} from "/client/enhance.js";`, `enhance(${option});`, ...own, "```", ""].join("\n");
 }
