@@ -50,6 +50,7 @@ interface ExplainOptions {
   to: string;
   province?: string;
   sector?: string;
+  officer?: string;
   most: number;
 }
 
@@ -60,6 +61,7 @@ export function explainCommand(command: Command, {from, print}: Shared): Command
     .requiredOption("--to <month>", "month to explain", month)
     .option("--province <code>", "a province of today (default: the nation)")
     .option("--sector <letter>", "a section of VSIC 2025")
+    .option("--officer <code>", "a responsible officer")
     .option("--most <n>", "employers that are named", whole(1), 10)
     .action(async (options: ExplainOptions) => {
       const {explainChange} = await import("../explanation/explain.js");
@@ -70,11 +72,12 @@ export function explainCommand(command: Command, {from, print}: Shared): Command
     });
 }
 
-function scopeOf({province, sector}: ExplainOptions): Scope {
-  if (province !== undefined && sector !== undefined)
-    throw new UserError("--province and --sector cannot be asked for together", EXIT.usage);
-  if (province !== undefined) return {level: "province", code: province};
-  return sector === undefined ? NATION : {level: "sector", code: sector};
+function scopeOf({province, sector, officer}: ExplainOptions): Scope {
+  const asked = Object.entries({province, sector, officer}).filter(([, code]) => code !== undefined);
+  if (asked.length > 1)
+    throw new UserError("--province, --sector and --officer cannot be asked for together", EXIT.usage);
+  const [found] = asked;
+  return found ? {level: found[0] as Scope["level"], code: found[1]!} : NATION;
 }
 
 function month(text: string): string {

@@ -46,7 +46,7 @@ export function model(name: string): string {
 /** Makes the tables of the account between two months, for every scope at once. */
 export async function makeAccount(db: Db, fromIx: number, toIx: number): Promise<void> {
   await db.run(`set variable from_ix = ${fromIx}; set variable to_ix = ${toIx}`);
-  for (const name of ["account_employers", "account_terms"])
+  for (const name of ["account_employers", "account_terms", "account_cells"])
     await db.run(`create or replace temp table ${name} as ${model(name)}`);
 }
 

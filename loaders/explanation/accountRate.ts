@@ -7,7 +7,7 @@ import {
   type Part,
   type Reversal
 } from "../../src/domain/stats/kitagawa.js";
-import type {Db} from "../warehouse/open.js";
+import {literal, type Db} from "../warehouse/open.js";
 import {model} from "./account.js";
 import {within, type Scope} from "./scope.js";
 
@@ -42,9 +42,13 @@ export interface ProvinceTerm {
   total: number;
 }
 
-/** Cells of a scope; makeAccount must have set the months. */
+/** Cells of a scope; makeAccount must have been called. */
 export async function readCells(db: Db, scope: Scope): Promise<AccountCell[]> {
-  const rows = await db.all<Record<string, string>>(`select * from (${model("account_cells")}) where ${within(scope)}`);
+  const isOfficer = scope.level === "officer";
+  if (isOfficer) await db.run(`set variable officer = ${literal(scope.code)}`);
+  const rows = await db.all<Record<string, string>>(
+    isOfficer ? model("account_officer_cells") : `select * from account_cells where ${within(scope)} order by all`
+  );
   return rows.map((row) => ({
     key: [row["place"], row["section"], row["employer_type"], row["size_class"]].join("|"),
     place: row["place"]!,

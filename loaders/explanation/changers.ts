@@ -82,6 +82,7 @@ export function cellSets(cells: readonly AccountCell[], scope: Scope): CellSet[]
     size_class: "size_class"
   } as const;
   const attributes = (Object.keys(columns) as (keyof typeof columns)[]).filter((name) => name !== scope.level);
+  if (!cells.length) return [];
   const labels = attributes.map((name) => [...new Set(cells.map((cell) => cell[columns[name]]))].sort());
   const positive = (value: bigint) => Math.max(0, Number(value));
   const table: LeafTable = {

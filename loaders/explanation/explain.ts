@@ -6,8 +6,11 @@ import {periodIndex, SWITCH_2025_07} from "../reference.js";
 import {literal, withDatabase, type Db} from "../warehouse/open.js";
 import {makeAccount, readAccount, residual, type Term} from "./account.js";
 import {provinceTerms, rateAccount, readCells, reversals, type ProvinceTerm, type RateAccount} from "./accountRate.js";
+import {readEnd, type End} from "./ends.js";
 import {cellSets, readChangers, type CellSet, type Changers} from "./changers.js";
-import {mapOf, NATION, type Scope} from "./scope.js";
+import {attachPublished, readCorrected, type Corrected, type Published} from "./published.js";
+import {NATION, type Scope} from "./scope.js";
+import {readSeason, type Season} from "./season.js";
 
 /** The late amount as a product, at both ends, and what each factor added. */
 export interface Driver {
@@ -34,6 +37,9 @@ export interface Explanation {
   };
   /** Null when one of the twelve months of an end is not known. */
   rate: RateAccount | null;
+  /** What deliveries after the publication of the start changed in it; null when nothing had been published before. */
+  corrected: Corrected | null;
+  season: Season;
   provinces: ProvinceTerm[];
   reversals: {by: string; kind: string}[];
   drivers: Driver[];
@@ -50,15 +56,8 @@ export interface ExplainOptions {
   asOf?: string;
   /** Named employers. */
   most?: number;
-}
-
-interface End {
-  late: number;
-  employers: number;
-  headcount: number;
-  wage_base: number;
-  receivable_12m: number | null;
-  complete: boolean;
+  /** The state in which the start was published, attached as `published`. */
+  published?: Published | null;
 }
 
 /** Explains the change of the late amount and of its rate between two months of a world. */
@@ -67,21 +66,29 @@ export async function explainChange(options: ExplainOptions): Promise<Explanatio
   const database = await databaseAsOf(place, options.asOf);
   return withDatabase(":memory:", {tmp: place.tmp}, async (db) => {
     await db.run(`attach ${literal(database)} as w (read_only); use w`);
-    return explainIn(db, options);
+    return explainIn(db, {...options, published: await attachPublished(db, place, options.from, options.asOf)});
   });
 }
 
 /** The same on an open database. */
-export async function explainIn(db: Db, {from, to, scope = NATION, most = 20}: ExplainOptions): Promise<Explanation> {
-  const [fromIx, toIx] = [periodIndex(from), periodIndex(to)];
-  if (fromIx >= toIx) throw new UserError(`--from ${from} is not before --to ${to}`, EXIT.usage);
-  const [start, end] = [await readEnd(db, scope, from), await readEnd(db, scope, to)];
+export async function explainIn(db: Db, options: ExplainOptions): Promise<Explanation> {
+  const [fromIx, toIx] = [periodIndex(options.from), periodIndex(options.to)];
+  if (fromIx >= toIx) throw new UserError(`--from ${options.from} is not before --to ${options.to}`, EXIT.usage);
   await makeAccount(db, fromIx, toIx);
+  return explainScope(db, options);
+}
+
+/** The account of one scope; makeAccount must have been called for the two months. */
+export async function explainScope(db: Db, options: ExplainOptions): Promise<Explanation> {
+  const {from, to, scope = NATION, most = 20, published = null} = options;
+  const [fromIx, toIx] = [periodIndex(from), periodIndex(to)];
+  const [start, end] = [await readEnd(db, scope, from), await readEnd(db, scope, to)];
   const account = await readAccount(db, scope);
   const open = residual(account);
   if (open !== 0n) throw new Error(`the account of ${scope.code} ${from}..${to} does not close: ${open} đồng are left`);
   const cells = await readCells(db, scope);
   const isRated = start.receivable_12m !== null && end.receivable_12m !== null;
+  const rate = isRated ? rateAccount(cells) : null;
   return {
     level: scope.level,
     code: scope.code,
@@ -96,7 +103,9 @@ export async function explainIn(db: Db, {from, to, scope = NATION, most = 20}: E
       end_employers: account.endEmployers,
       residual: safe(open)
     },
-    rate: isRated ? rateAccount(cells) : null,
+    rate,
+    corrected: await readCorrected(db, scope, from, {late: start.late, rate: rate?.from ?? null}, published),
+    season: await readSeason(db, scope, {from, to, start: start.late, end: end.late}, rate),
     provinces: isRated && scope.level === "nation" ? provinceTerms(cells) : [],
     reversals: isRated ? reversals(cells, scope) : [],
     drivers: isRated ? drivers(start, end) : [],
@@ -104,16 +113,6 @@ export async function explainIn(db: Db, {from, to, scope = NATION, most = 20}: E
     cells: isRated ? cellSets(cells, scope) : [],
     notes: notes(fromIx, toIx, start, end)
   };
-}
-
-async function readEnd(db: Db, scope: Scope, period: string): Promise<End> {
-  const [row] = await db.all<End>(`
-    select late::double as late, employers::double as employers, headcount::double as headcount,
-      wage_base::double as wage_base, receivable_12m::double as receivable_12m, complete
-    from metrics.rates where level = ${literal(scope.level)} and coalesce(map, '') = ${literal(mapOf(scope))}
-      and code = ${literal(scope.code)} and period = ${literal(period)}`);
-  if (!row) throw new UserError(`${scope.level} "${scope.code}": nothing is known of ${period}`, EXIT.usage);
-  return row;
 }
 
 /** Money that leaves as a number must be exact as one. */

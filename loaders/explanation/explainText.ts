@@ -21,6 +21,11 @@ export function explanationLines(explanation: Explanation): string[] {
   const lines = [`${explanation.level} ${explanation.code}, ${explanation.from} to ${explanation.to}`, ""];
   const row = (label: string, amount: number, count: number) =>
     `${label.padEnd(38)}${money(amount).padStart(24)}${thousands(count).padStart(9)} employers`;
+  const {corrected, season} = explanation;
+  if (corrected?.amount) {
+    lines.push(`${`as published (known on ${corrected.as_of})`.padEnd(38)}${money(corrected.late ?? 0).padStart(24)}`);
+    lines.push(`${"  data corrected since".padEnd(38)}${money(corrected.amount).padStart(24)}`);
+  }
   lines.push(row(`late at the end of ${explanation.from}`, stock.start, stock.start_employers));
   for (const {term, amount, employers: count} of stock.terms)
     if (count) lines.push(row(`  ${LABELS[term]}`, amount, count));
@@ -29,6 +34,11 @@ export function explanationLines(explanation: Explanation): string[] {
     "",
     ...rateLines(explanation)
   );
+  if (season.amount !== null)
+    lines.push(
+      `${`season (mean of ${season.years.length} earlier years)`.padEnd(38)}${money(season.amount).padStart(24)}`,
+      `${"  the rest of the change".padEnd(38)}${money(season.rest!).padStart(24)}`
+    );
   for (const {by, kind} of explanation.reversals) lines.push(`  by ${by}: ${kind}`);
   if (employers.direction !== "none")
     lines.push(

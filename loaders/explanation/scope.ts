@@ -2,8 +2,8 @@ import {literal} from "../warehouse/open.js";
 
 /** What a change is explained for. */
 export interface Scope {
-  level: "nation" | "province" | "sector";
-  /** VN, a province of today, or a section of VSIC 2025. */
+  level: "nation" | "province" | "sector" | "officer";
+  /** VN, a province of today, a section of VSIC 2025, or a responsible officer. */
   code: string;
 }
 
@@ -14,8 +14,10 @@ export function mapOf({level}: Scope): string {
   return level === "province" ? "as-is" : "";
 }
 
-/** A condition on columns `place` and `section`. */
+const COLUMN = {province: "place", sector: "section", officer: "officer"} as const;
+
+/** A condition on columns `place`, `section` and `officer`. */
 export function within({level, code}: Scope): string {
   if (level === "nation") return "true";
-  return `${level === "province" ? "place" : "section"} = ${literal(code)}`;
+  return `${COLUMN[level]} = ${literal(code)}`;
 }

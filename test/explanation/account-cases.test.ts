@@ -135,3 +135,64 @@ describe("every term of the account", () => {
     });
   });
 });
+
+describe("what was corrected after a month was published", () => {
+  const paid = {accrued: 100, paid: 100};
+  const months = ["2024-01", "2024-02"].flatMap((t) => [
+    row(t, "TA00001", t === "2024-01" ? LATE : {opening: 100, ...paid}),
+    row(t, "TA00002", paid, "79"),
+    row(t, "TA00003", paid),
+    row(t, "TA00004", paid, "79")
+  ]);
+  const next = [
+    row("2024-03", "TA00001", {opening: 100, ...paid}),
+    row("2024-03", "TA00002", {opening: 30, ...paid}, "79"),
+    row("2024-03", "TA00003", paid),
+    row("2024-03", "TA00004", paid, "79")
+  ];
+  const correction = [row("2024-02", "TA00002", {accrued: 100, paid: 70}, "79"), row("2024-02", "TA00004", paid, "79")];
+
+  it("stands apart from what employers did, for the nation and for each province", async () => {
+    await Desk.open(async (desk) => {
+      await desk.loadText("months.csv", [HEADER, ...months].join("\n"), "2031-01-06T02:00:00.000Z");
+      await desk.loadText("next.csv", [HEADER, ...next].join("\n"), "2031-01-20T02:00:00.000Z");
+      await desk.loadText("correction.csv", [HEADER, ...correction].join("\n"), "2031-01-20T03:00:00.000Z");
+      await desk.build();
+      const explained = (code?: string) =>
+        explainChange({
+          data: desk.data,
+          from: "2024-02",
+          to: "2024-03",
+          ...(code && {scope: {level: "province", code} as const})
+        });
+      const nation = await explained();
+      expect(nation.stock).toMatchObject({start: 130, end: 130, residual: 0});
+      expect(nation.corrected).toEqual({
+        as_of: "2031-01-19",
+        late: 100,
+        rate: null,
+        amount: 30,
+        employers: [{employer_code: "TA00002", before: 0, now: 30}]
+      });
+      const places = [(await explained("01")).corrected!, (await explained("79")).corrected!];
+      expect(places.map((p) => [p.late, p.amount])).toEqual([
+        [100, 0],
+        [0, 30]
+      ]);
+      // The month before was published with nothing that came later to change it.
+      const earlier = await explainChange({data: desk.data, from: "2024-01", to: "2024-02"});
+      expect(earlier.corrected).toBeNull();
+    });
+  });
+
+  it("is nothing where later files touch only later months", async () => {
+    await Desk.open(async (desk) => {
+      await desk.loadText("months.csv", [HEADER, ...months].join("\n"), "2031-01-06T02:00:00.000Z");
+      await desk.loadText("next.csv", [HEADER, ...next].join("\n"), "2031-01-20T02:00:00.000Z");
+      await desk.build();
+      const {corrected, stock} = await explainChange({data: desk.data, from: "2024-02", to: "2024-03"});
+      expect(corrected).toEqual({as_of: "2031-01-19", late: 100, rate: null, amount: 0, employers: []});
+      expect(stock.start).toBe(100);
+    });
+  });
+});

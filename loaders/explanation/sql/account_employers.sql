@@ -4,7 +4,8 @@
 -- the late amount went, and no further.
 -- grain: employer_id
 with at_start as (
-    select l.employer_id, l.as_is_code as place, coalesce(v.section, 'unknown') as section, coalesce(t.late, 0) as late,
+    select l.employer_id, l.as_is_code as place, coalesce(v.section, 'unknown') as section,
+        coalesce(v.officer_code, 'unknown') as officer, coalesce(t.late, 0) as late,
         l.si_closing + l.hi_closing + l.ui_closing + l.oa_closing as closing
     from warehouse.fct_ledger as l
     left join warehouse.dim_employer_version as v on l.version_id = v.version_id
@@ -12,7 +13,8 @@ with at_start as (
     where l.period_ix = getvariable('from_ix')
 ),
 at_end as (
-    select l.employer_id, l.as_is_code as place, coalesce(v.section, 'unknown') as section, coalesce(t.late, 0) as late,
+    select l.employer_id, l.as_is_code as place, coalesce(v.section, 'unknown') as section,
+        coalesce(v.officer_code, 'unknown') as officer, coalesce(t.late, 0) as late,
         case when getvariable('from_ix') < 24306 and getvariable('to_ix') >= 24306
             then coalesce(t.late_old_due, 0) else coalesce(t.late, 0)
         end as late_base,
@@ -27,6 +29,7 @@ ends as (
         coalesce(a.employer_id, b.employer_id) as employer_id,
         a.employer_id is not null as is_at_start, b.employer_id is not null as is_at_end,
         a.place as place_start, b.place as place_end, a.section as section_start, b.section as section_end,
+        a.officer as officer_start, b.officer as officer_end,
         coalesce(a.late, 0) as late_start, coalesce(b.late, 0) as late_end, coalesce(b.late_base, 0) as late_base,
         b.closing - a.closing as closed
     from at_start as a
@@ -72,6 +75,7 @@ bounded as (
 )
 select
     employer_id, is_at_start, is_at_end, is_seen_before, place_start, place_end, section_start, section_end,
+    officer_start, officer_end,
     late_start::hugeint as late_start, late_base::hugeint as late_base, late_end::hugeint as late_end,
     broken::hugeint as broken,
     (case when is_at_start and is_at_end and sign(adjusted_sum) = sign(changed - broken)
