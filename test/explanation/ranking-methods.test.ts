@@ -181,7 +181,7 @@ describe("sums of jumps that arrive by chance", () => {
 
   it("knows what nothing, and nothing to expect, mean", () => {
     expect(intensitiesAt(jumps, 0, [0.975, 0.025])[0]).toBe(0);
-    expect(intensitiesAt(jumps, 0, [0.975, 0.025])[1]).toBeCloseTo(-Math.log(0.025) / 943.9, 6);
+    expect(intensitiesAt(jumps, 0, [0.975, 0.025])[1]).toBeCloseTo(-Math.log(0.05) / 943.9, 6);
     expect(intensitiesAt({size: Float64Array.of(), rate: Float64Array.of()}, 5, [0.975, 0.025])).toEqual([0, Infinity]);
   });
 });

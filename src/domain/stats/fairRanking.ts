@@ -1,7 +1,15 @@
-import {expectedSum, intensitiesAt, sumBelow, sumQuantile, type Jumps} from "./compoundPoisson.js";
-import {adjustedScore, dispersion} from "./funnel.js";
+import {
+  expectedSum,
+  logAt,
+  scoreAt,
+  scoreCurve,
+  sumQuantile,
+  type Jumps,
+  type Mixture,
+  type ScoreCurve
+} from "./compoundPoisson.js";
+import {dispersion} from "./funnel.js";
 import {normalBelow, normalQuantile} from "./normals.js";
-import {randomEffects} from "./randomEffects.js";
 import {rankSets, ranksOf} from "./rankSets.js";
 
 /** One group to rank: its sums, what its cells would give at the nation's rates, and what its late amount is made of. */
@@ -20,6 +28,7 @@ export interface RankedGroup {
   /** 1 is the highest rate; equal rates share a rank. */
   rank: number;
   rate_low: number;
+  /** Infinite where nothing is known of the risks that its employers run. */
   rate_high: number;
   /** 95 % sets of ranks: for each group alone, and for all together. */
   rank_low: number;
@@ -28,10 +37,11 @@ export interface RankedGroup {
   rank_high_all: number;
   /** Codes that it cannot be told apart from, all groups considered together. */
   alike: string[];
-  /** What the rate would be with the nation's employers by class, and how it compares. */
+  /** What the nation's rates give at its own mix of employers, how it compares, and that ratio times the nation's rate. */
   expected_rate: number;
   actual_to_expected: number;
   standardised_rate: number;
+  /** The rate drawn towards the expected one by how little the group's own employers tell. */
   shrunken_rate: number;
   /** Funnel: z-score against the nation at its own mix of employers, adjusted for over-dispersion, and its limits. */
   score: number;
@@ -48,23 +58,21 @@ export interface Ranking {
   tau2: number;
 }
 
-const TAIL = 0.025;
-/** Tail on either side of the funnel's limits of 99.8 %. */
-const FUNNEL_TAIL = 0.001;
+const EDGE = normalQuantile(0.975);
+/** Edge of the funnel's limits of 99.8 %, in normal scores. */
+const FUNNEL_EDGE = normalQuantile(0.999);
 
-/** A group judged on its own. */
+/** A group judged on its own; logs are of rates. */
 interface Judged {
   group: RankGroup;
   rate: number;
-  low: number;
-  high: number;
-  /** Median-unbiased estimate, and errors for comparisons, read off an interval of 99.8 %. */
-  middle: number;
-  down: number;
-  up: number;
+  /** Scores of its late amount against every rate; null when nothing is known of its employers' risks. */
+  curve: ScoreCurve | null;
+  /** Log of the rate at the nation's risks. */
+  usual: number;
+  logMiddle: number;
   /** Standard error of the log of the rate. */
   logError: number;
-  score: number;
 }
 
 /** Ranks groups and says what the data cannot tell. Groups without a receivable have no rate and are left out. */
@@ -73,31 +81,30 @@ export function fairRanking(groups: readonly RankGroup[]): Ranking {
   const sum = (pick: (group: RankGroup) => number) => rated.reduce((s, group) => s + pick(group), 0);
   const target = rated.length ? sum((g) => g.late) / sum((g) => g.receivable) : 0;
   const judged = rated.map(judge);
-  const estimates = {value: judged.map((j) => j.rate), down: judged.map((j) => j.down), up: judged.map((j) => j.up)};
+  const errors = judged.map((j) => j.logError);
+  const estimates = {
+    value: judged.map((j) => j.rate),
+    down: errors,
+    up: errors,
+    difference: pairScores(judged)
+  };
   const [each, all] = [rankSets(estimates), rankSets(estimates, {simultaneous: true})];
   const ranks = ranksOf(estimates.value);
-  const spread = dispersion(
-    judged.map((j) => j.score),
-    judged.map((j) => j.logError),
-    "winsorise",
-    true
-  );
-  const shrunken = shrink(judged);
+  const spread = betweenGroups(judged);
   const ranked = judged.map((j, i) => ({
     code: j.group.code,
     rate: j.rate,
     rank: ranks[i]!,
-    rate_low: j.low,
-    rate_high: j.high,
-    rank_low: each.low[i]!,
-    rank_high: each.high[i]!,
-    rank_low_all: all.low[i]!,
-    rank_high_all: all.high[i]!,
+    ...interval(j),
+    rank_low: Math.min(each.low[i]!, ranks[i]!),
+    rank_high: Math.max(each.high[i]!, ranks[i]!),
+    rank_low_all: Math.min(all.low[i]!, ranks[i]!),
+    rank_high_all: Math.max(all.high[i]!, ranks[i]!),
     alike: all.alike[i]!.map((k) => rated[k]!.code),
     expected_rate: j.group.expected / j.group.receivable,
     actual_to_expected: j.group.expected > 0 ? j.group.late / j.group.expected : NaN,
     standardised_rate: j.group.expected > 0 ? (target * j.group.late) / j.group.expected : NaN,
-    shrunken_rate: shrunken[i]!,
+    shrunken_rate: shrunken(j, spread.tau2),
     ...funnel(j, spread.tau2)
   }));
   return {groups: ranked, target, ...spread};
@@ -105,65 +112,119 @@ export function fairRanking(groups: readonly RankGroup[]): Ranking {
 
 function judge(group: RankGroup): Judged {
   const {late, receivable, jumps} = group;
-  const unit = expectedSum(jumps) / receivable;
-  const chances = [1 - TAIL, TAIL, 0.5, 1 - FUNNEL_TAIL, FUNNEL_TAIL];
-  const [low, high, middle, lowest, highest] = intensitiesAt(jumps, late, chances).map((times) => times * unit);
   const rate = late / receivable;
-  const z = normalQuantile(1 - FUNNEL_TAIL);
-  const isBounded = low! > 0;
-  return {
-    group,
-    rate,
-    low: Math.min(low!, rate),
-    high: Math.max(high!, rate),
-    middle: middle!,
-    down: Math.max(0, rate - lowest!) / z,
-    up: Math.max(0, highest! - rate) / z,
-    logError: isBounded
-      ? Math.log(high! / low!) / (2 * normalQuantile(1 - TAIL))
-      : Math.log(high! / middle!) / normalQuantile(1 - TAIL),
-    score: scoreAgainst(jumps, late, group.expected)
+  const raw = scoreCurve(jumps, late);
+  if (!raw) return {group, rate, curve: null, usual: -Infinity, logMiddle: -Infinity, logError: Infinity};
+  const usual = Math.log(expectedSum(jumps) / receivable);
+  const curve = {log: raw.log.map((x) => x + usual), score: raw.score};
+  // Half of what lies between the errors of one deviation; for nothing late, between the scores that there are.
+  const [from, to] = late > 0 ? [1, -1] : [-0.7, -1.7];
+  const logError = (logAt(curve, to) - logAt(curve, from)) / (from - to);
+  return {group, rate, curve, usual, logMiddle: logAt(curve, 0), logError};
+}
+
+function interval({curve, rate}: Judged): {rate_low: number; rate_high: number} {
+  if (!curve) return {rate_low: 0, rate_high: Infinity};
+  const [low, high] = [Math.exp(logAt(curve, EDGE)), Math.exp(logAt(curve, -EDGE))];
+  return {rate_low: Math.min(low, rate), rate_high: Math.max(high, rate)};
+}
+
+/** Steps in which the rate is looked for at which two groups would look least unlike. */
+const NARROWING = 14;
+
+/**
+ * Scores of differences: the least, over rates that both groups could share, of their two scores together. For normal
+ * estimates that is the difference by its error; for lumpy ones it keeps what each amount says about low and high rates.
+ */
+function pairScores(judged: readonly Judged[]): (j: number, k: number) => number {
+  return (j, k) => {
+    const [a, b] = [judged[j]!, judged[k]!];
+    if (!a.curve || !b.curve || a.rate === b.rate) return 0;
+    const [x, y] = [a.curve, b.curve];
+    const together = (log: number) => scoreAt(x, log) ** 2 + scoreAt(y, log) ** 2;
+    const floor = Math.min(x.log[0]!, y.log[0]!) - 1;
+    let [low, high] = [Math.max(floor, Math.min(a.logMiddle, b.logMiddle)), Math.max(a.logMiddle, b.logMiddle)];
+    if (!(high > low)) return 0;
+    for (let i = 0; i < NARROWING; i++) {
+      const [p, q] = [low + (high - low) / 3, high - (high - low) / 3];
+      if (together(p) < together(q)) high = q;
+      else low = p;
+    }
+    return Math.sign(a.logMiddle - b.logMiddle) * Math.sqrt(together((low + high) / 2));
   };
 }
 
-/** The normal score of a late amount among those that chance gives when `expected` is to be expected. */
-function scoreAgainst(jumps: Jumps, late: number, expected: number): number {
-  const usual = expectedSum(jumps);
-  if (!(usual > 0) || !(expected > 0)) return 0;
-  const p = sumBelow(jumps, late, expected / usual);
-  return normalQuantile(asFarAsTold(late > 0 ? p : p / 2));
+/** Places on a normal distribution, and their weights, for sums over it. */
+const PLACES = Array.from({length: 17}, (_, i) => (i - 8) / 2);
+const WEIGHTS = (() => {
+  const raw = PLACES.map((z) => Math.exp((-z * z) / 2));
+  const whole = raw.reduce((a, b) => a + b, 0);
+  return raw.map((w) => w / whole);
+})();
+
+/** Multiples of rates of groups that differ by `tau2` beyond chance: lognormal with mean 1. */
+function mixture(tau2: number, times: number): Mixture {
+  if (tau2 === 0) return {times: [times], chance: [1]};
+  const spread = Math.sqrt(tau2);
+  return {times: PLACES.map((z) => times * Math.exp(z * spread - tau2 / 2)), chance: WEIGHTS};
 }
 
-/** Rates drawn towards the groups' mean by how little each is known, on the scale of logs. */
-function shrink(judged: readonly Judged[]): number[] {
-  if (judged.length < 3) return judged.map((j) => j.rate);
-  const known = judged.map((j) => (Number.isFinite(j.logError) && j.middle > 0 ? j : null));
-  const kept = known.filter((j): j is Judged => j !== null);
-  if (kept.length < 3) return judged.map((j) => j.rate);
-  const {blup} = randomEffects(
-    kept.map((j) => Math.log(j.middle)),
-    kept.map((j) => j.logError ** 2)
-  );
-  let next = 0;
-  return known.map((j, i) => (j ? Math.exp(blup[next++]!) : judged[i]!.rate));
+/** P(late amount <= observed) when groups differ by `tau2` around the group's expected rate. */
+function chanceBelow({group, curve}: Judged, tau2: number): number {
+  if (!curve || !(group.expected > 0)) return 0.5;
+  const {times, chance} = mixture(tau2, group.expected / group.receivable);
+  return times.reduce((sum, t, i) => sum + chance[i]! * normalBelow(scoreAt(curve, Math.log(t))), 0);
+}
+
+const scoreOf = (j: Judged, tau2: number) => normalQuantile(Math.min(1 - 1e-7, Math.max(1e-7, chanceBelow(j, tau2))));
+
+/** How much groups differ beyond chance: the variance of logs at which their scores are spread as normal ones are. */
+function betweenGroups(judged: readonly Judged[]): {phi: number; tau2: number} {
+  const known = judged.filter((j) => j.curve && j.group.expected > 0);
+  if (known.length < 3) return {phi: NaN, tau2: 0};
+  const ones = known.map(() => 1);
+  const spreadAt = (tau2: number) =>
+    dispersion(
+      known.map((j) => scoreOf(j, tau2)),
+      ones,
+      "winsorise",
+      true
+    ).phi;
+  const phi = spreadAt(0);
+  if (phi <= 1) return {phi, tau2: 0};
+  let [low, high] = [0, 4];
+  for (let i = 0; i < 30; i++) {
+    const middle = (low + high) / 2;
+    if (spreadAt(middle) > 1) low = middle;
+    else high = middle;
+  }
+  return {phi, tau2: (low + high) / 2};
+}
+
+/** The rate drawn towards the expected one, on the scale of logs: the more, the less its own employers tell. */
+function shrunken({group, curve, rate, logMiddle, logError}: Judged, tau2: number): number {
+  if (!curve || !(group.expected > 0)) return rate;
+  const expected = Math.log(group.expected / group.receivable);
+  if (rate > 0) {
+    const own = tau2 / (tau2 + logError ** 2);
+    return Math.exp(own * logMiddle + (1 - own) * expected);
+  }
+  // Nothing late has no log: the mean over what the group's rate may be, weighed by the chance of nothing.
+  const {times, chance} = mixture(tau2, group.expected / group.receivable);
+  const weight = times.map((t, i) => chance[i]! * normalBelow(scoreAt(curve, Math.log(t))));
+  const whole = weight.reduce((a, b) => a + b, 0);
+  return Math.exp(weight.reduce((sum, w, i) => sum + w * Math.log(times[i]!), 0) / whole);
 }
 
 /** Limits of 99.8 % around the group's own expected rate, widened by what groups differ beyond chance. */
-function funnel({group, score, logError}: Judged, tau2: number) {
-  const {jumps, expected, receivable} = group;
-  const usual = expectedSum(jumps);
-  const wide = Number.isFinite(logError) ? Math.sqrt(1 + tau2 / logError ** 2) : 1;
-  const adjusted = Number.isFinite(logError) ? adjustedScore(score, logError, tau2) : score;
-  const edge = normalQuantile(1 - FUNNEL_TAIL);
-  const limit = (sign: 1 | -1) => {
-    const p = asFarAsTold(normalBelow(sign * edge * wide));
-    return usual > 0 && expected > 0 ? sumQuantile(jumps, p, expected / usual) / receivable : 0;
-  };
-  const outside: "high" | "low" | null = adjusted > edge ? "high" : adjusted < -edge ? "low" : null;
-  return {score, score_adjusted: adjusted, limit_low: limit(-1), limit_high: limit(1), outside};
-}
-
-/** Chances beyond what sums are computed to. */
-function asFarAsTold(p: number): number {
-  return Math.min(1 - 1e-6, Math.max(1e-6, p));
+function funnel(judged: Judged, tau2: number) {
+  const {group, curve, usual} = judged;
+  const {jumps, expected, receivable, late} = group;
+  const [score, score_adjusted] = [scoreOf(judged, 0), scoreOf(judged, tau2)];
+  if (!curve || !(expected > 0)) return {score, score_adjusted, limit_low: 0, limit_high: Infinity, outside: null};
+  const times = mixture(tau2, expected / receivable / Math.exp(usual));
+  const limit = (sign: 1 | -1) => sumQuantile(jumps, normalBelow(sign * FUNNEL_EDGE), times);
+  const [low, high] = [limit(-1), limit(1)];
+  const outside: "high" | "low" | null = late > high ? "high" : late < low ? "low" : null;
+  return {score, score_adjusted, limit_low: low / receivable, limit_high: high / receivable, outside};
 }

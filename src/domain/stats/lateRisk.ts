@@ -23,7 +23,7 @@ export interface LateEvent {
   part: number;
 }
 
-/** Late employers without a receivable: their parts are not known, their amounts stand as they are. */
+/** Late employers whose debt is out of all proportion to a year's receivable: their amounts stand as they are. */
 export interface Stranded {
   group: string;
   employers: number;
@@ -36,6 +36,8 @@ type Parts = Map<number, {weight: number; part: number}>;
 interface Risk {
   chance: number;
   parts: Parts;
+  /** Mean part. */
+  mean: number;
 }
 
 /** A class with fewer employers leans on the wider one, as if so many of those were its own. */
@@ -44,8 +46,6 @@ const LEAN_CHANCE = 20;
 const LEAN_PARTS = 100;
 /** What a group's own late employers count against the nation's: so many of its own weigh as much as all others. */
 const OWN_PARTS = 60;
-/** Jumps nearer than this in logs are added up. */
-const STEP = 0.1;
 
 /**
  * What every group's late amount would be made of, did its employers run the nation's risks: for each class the chance
@@ -64,12 +64,15 @@ export function riskJumps(
   for (const {group, cls, wide, employers, receivable} of exposures) {
     if (!(receivable > 0)) continue;
     const risk = risks.get(cls) ?? risks.get(wide)!;
-    const mean = receivable / employers;
-    const {weight: mine, parts} = own.get(group) ?? {weight: 0, parts: new Map() as Parts};
-    const [a, b] = [OWN_PARTS / (OWN_PARTS + mine), 1 / (OWN_PARTS + mine)];
-    const rate = employers * risk.chance;
-    for (const {weight, part} of risk.parts.values()) sums(group).add(mean * part, rate * weight * a);
-    for (const {weight, part} of parts.values()) sums(group).add(mean * part, rate * weight * b);
+    const mine = own.get(group);
+    const weight = mine?.weight ?? 0;
+    const [a, b] = [OWN_PARTS / (OWN_PARTS + weight), 1 / (OWN_PARTS + weight)];
+    const [mean, rate] = [receivable / employers, employers * risk.chance];
+    const into = sums(group);
+    for (const {weight: w, part} of risk.parts.values()) into.add(mean * part, rate * w * a);
+    for (const {weight: w, part} of mine?.parts.values() ?? []) into.add(mean * part, rate * w * b);
+    const part = risk.mean * a + (mine ? meanPart(mine.parts) * b : 0);
+    into.overlap += employers * (risk.chance * part * mean) ** 2;
   }
   for (const {group, employers, late} of stranded) sums(group).add(late / employers, employers);
   return new Map([...built].map(([group, jumps]) => [group, jumps.done()]));
@@ -114,7 +117,14 @@ function risk(found: Gathered | undefined, employers: number, wider: Risk | null
     const both = there.weight + added;
     parts.set(bin, {weight: both, part: (there.part * there.weight + part * added) / both});
   }
-  return {chance, parts};
+  return {chance, parts, mean: meanPart(parts)};
+}
+
+/** Sum of part x weight: a mean where the weights add up to 1. */
+function meanPart(parts: Parts): number {
+  let sum = 0;
+  for (const {weight, part} of parts.values()) sum += weight * part;
+  return sum;
 }
 
 /** Late employers by some key: their number, and how many of them, with what mean part, in each bin. */
@@ -130,22 +140,30 @@ function gather(events: readonly LateEvent[], keyOf: (event: LateEvent) => strin
   return found;
 }
 
+/** Jumps nearer than this in logs are added up. */
+const STEP = 0.1;
+/** Logs of the smallest and largest jump that are told apart. */
+const [LEAST, MOST] = [-10, 45];
+
 /** Jumps of about the same size, added up. */
 class JumpSums {
-  private readonly bins = new Map<number, {rate: number; sum: number}>();
+  overlap = 0;
+  private readonly rates = new Float64Array((MOST - LEAST) / STEP + 1);
+  private readonly totals = new Float64Array((MOST - LEAST) / STEP + 1);
 
   add(size: number, rate: number): void {
     if (!(size > 0) || !(rate > 0)) return;
-    const bin = getOr(this.bins, Math.floor(Math.log(size) / STEP), () => ({rate: 0, sum: 0}));
-    bin.rate += rate;
-    bin.sum += rate * size;
+    const bin = Math.floor((Math.min(MOST, Math.max(LEAST, Math.log(size))) - LEAST) / STEP);
+    this.rates[bin]! += rate;
+    this.totals[bin]! += rate * size;
   }
 
   done(): Jumps {
-    const sorted = [...this.bins].sort(([a], [b]) => a - b).map(([, bin]) => bin);
+    const filled = Array.from(this.rates.keys()).filter((bin) => this.rates[bin]! > 0);
     return {
-      size: Float64Array.from(sorted, (bin) => bin.sum / bin.rate),
-      rate: Float64Array.from(sorted, (bin) => bin.rate)
+      size: Float64Array.from(filled, (bin) => this.totals[bin]! / this.rates[bin]!),
+      rate: Float64Array.from(filled, (bin) => this.rates[bin]!),
+      overlap: this.overlap
     };
   }
 }

@@ -1,10 +1,12 @@
-import {normals} from "./normals.js";
+import {normalQuantile, normals} from "./normals.js";
 
 /** Estimates with what they may be off: standard errors downwards and upwards (equal for a symmetric one). */
 export interface Estimates {
   value: readonly number[];
   down: readonly number[];
   up: readonly number[];
+  /** The score of the difference of two, when there is a better one than by their errors; positive when the first is above. */
+  difference?: (j: number, k: number) => number;
 }
 
 export interface RankSets {
@@ -23,6 +25,9 @@ export interface RankOptions {
   seed?: number;
 }
 
+/** Beyond so many units limits are Bonferroni's, in one step: wider than need be, and quick. */
+const MANY = 100;
+
 type Pair = readonly [number, number];
 
 /**
@@ -34,13 +39,13 @@ type Pair = readonly [number, number];
 export function rankSets(estimates: Estimates, options: RankOptions = {}): RankSets {
   const n = estimates.value.length;
   const {simultaneous = false} = options;
+  if (n > MANY) return manySets(estimates, options.coverage ?? 0.95, simultaneous);
   const noise = noiseOf(estimates, options);
   const units = Array.from({length: n}, (_, j) => j);
   const families = simultaneous
     ? [units.flatMap((j) => units.filter((k) => k > j).map((k) => [j, k] as const))]
     : units.map((j) => units.filter((k) => k !== j).map((k) => [j, k] as const));
-  const alike = units.map(() => [] as number[]);
-  const sets: RankSets = {low: Array<number>(n).fill(1), high: Array<number>(n).fill(n), alike};
+  const sets: RankSets = {low: Array<number>(n).fill(1), high: Array<number>(n).fill(n), alike: sets0(n)};
   families.forEach((pairs, family) => {
     const apart = stepDown(estimates, pairs, noise, options.coverage ?? 0.95);
     for (const unit of simultaneous ? units : [family]) {
@@ -49,12 +54,34 @@ export function rankSets(estimates: Estimates, options: RankOptions = {}): RankS
         const found = apart.get(unit * n + other) ?? -(apart.get(other * n + unit) ?? 0);
         if (found < 0) sets.low[unit]!++;
         else if (found > 0) sets.high[unit]!--;
-        else alike[unit]!.push(other);
+        else sets.alike[unit]!.push(other);
       }
     }
   });
   return sets;
 }
+
+function manySets(estimates: Estimates, coverage: number, simultaneous: boolean): RankSets {
+  const n = estimates.value.length;
+  const tests = simultaneous ? n * (n - 1) : 2 * (n - 1);
+  const limit = -normalQuantile((1 - coverage) / tests);
+  const sets: RankSets = {low: Array<number>(n).fill(1), high: Array<number>(n).fill(n), alike: sets0(n)};
+  for (let j = 0; j < n; j++)
+    for (let k = j + 1; k < n; k++) {
+      const score = difference(estimates, j, k);
+      if (Math.abs(score) <= limit) {
+        sets.alike[j]!.push(k);
+        sets.alike[k]!.push(j);
+        continue;
+      }
+      const [high, low] = score > 0 ? [j, k] : [k, j];
+      sets.low[low]!++;
+      sets.high[high]!--;
+    }
+  return sets;
+}
+
+const sets0 = (n: number) => Array.from({length: n}, () => [] as number[]);
 
 /**
  * Which pairs differ, and which way: 1 when the first is above. Each pair is two statements, "not above" and "not below":
@@ -81,7 +108,9 @@ function stepDown(
 }
 
 /** The difference in units of its error: of the higher one downwards, of the lower one upwards. */
-function difference({value, down, up}: Estimates, j: number, k: number): number {
+function difference(estimates: Estimates, j: number, k: number): number {
+  if (estimates.difference) return estimates.difference(j, k);
+  const {value, down, up} = estimates;
   const [high, low] = value[j]! >= value[k]! ? [j, k] : [k, j];
   const error = Math.hypot(down[high]!, up[low]!);
   const apart = value[j]! - value[k]!;

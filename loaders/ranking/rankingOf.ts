@@ -1,0 +1,141 @@
+import {readFileSync} from "node:fs";
+import {join} from "node:path";
+import {fairRanking, type RankedGroup} from "../../src/domain/stats/fairRanking.js";
+import {expectedByMix, type MixCell} from "../../src/domain/stats/mix.js";
+import {riskJumps, type Exposure, type LateEvent, type Stranded} from "../../src/domain/stats/lateRisk.js";
+import {PROGRAM} from "../paths.js";
+import {periodText} from "../reference.js";
+import {literal, type Db} from "../warehouse/open.js";
+
+/** What is ranked: provinces of today, sections of VSIC 2025, responsible officers. */
+export type RankingLevel = "province" | "sector" | "officer";
+
+export const RANKING_LEVELS: readonly RankingLevel[] = ["province", "sector", "officer"];
+
+/** One group in a month. Statistics are null when it has no rate (a month of the twelve is not known). */
+export interface RankingRow {
+  code: string;
+  employers: number;
+  employers_late: number;
+  /** Whole đồng. */
+  late: number;
+  receivable_12m: number | null;
+  complete: boolean;
+  ranked: RankedGroup | null;
+  /** Groups with the most similar mix of employers, the most similar first. */
+  peers: string[];
+}
+
+/** A ranking of one level in one month. */
+export interface RankingOfMonth {
+  period_ix: number;
+  period: string;
+  level: RankingLevel;
+  /** Rate of all groups together, and how much groups differ beyond chance (variance of logs). */
+  target: number | null;
+  phi: number;
+  tau2: number;
+  /** Highest rate first, groups without a rate last. */
+  rows: RankingRow[];
+}
+
+/**
+ * The fair ranking of a level in a month: ranks with what they cannot tell, from a warehouse that is open for reading
+ * (temporary tables are made in the session).
+ */
+export async function rankingOf(db: Db, periodIx: number, level: RankingLevel): Promise<RankingOfMonth> {
+  await db.run(`set variable ranking_ix = ${periodIx}; set variable ranking_level = ${literal(level)}`);
+  await db.run(`create or replace temp table ranking_employer as ${sqlOf("employers")}`);
+  return rankingHere(db, periodIx, level);
+}
+
+/** The same for several levels of one month: employers are read once. */
+export async function rankingsOf(
+  db: Db,
+  periodIx: number,
+  levels: readonly RankingLevel[] = RANKING_LEVELS
+): Promise<RankingOfMonth[]> {
+  await db.run(`set variable ranking_ix = ${periodIx}`);
+  await db.run(`create or replace temp table ranking_employer as ${sqlOf("employers")}`);
+  const found: RankingOfMonth[] = [];
+  for (const level of levels) {
+    await db.run(`set variable ranking_level = ${literal(level)}`);
+    found.push(await rankingHere(db, periodIx, level));
+  }
+  return found;
+}
+
+interface GroupRow {
+  code: string;
+  employers: number;
+  employers_late: number;
+  late: number;
+  receivable_12m: number | null;
+  complete: boolean;
+}
+
+async function rankingHere(db: Db, periodIx: number, level: RankingLevel): Promise<RankingOfMonth> {
+  await db.run(`create or replace temp table ranking_placed as ${sqlOf("placed")}`);
+  const cells = await db.all<MixCell>(sqlOf(level === "officer" ? "officer_cells" : "cells"));
+  const groups = await db.all<GroupRow>(sqlOf(level === "officer" ? "officer_groups" : "groups"));
+  const jumps = await readJumps(db);
+  const expected = expectedByMix(cells);
+  const rated = groups.filter((g) => (g.receivable_12m ?? 0) > 0);
+  const {groups: ranked, ...spread} = fairRanking(
+    rated.map(({code, late, receivable_12m}) => ({
+      code,
+      late,
+      receivable: receivable_12m!,
+      expected: expected.expected.get(code) ?? 0,
+      jumps: jumps.get(code) ?? {size: Float64Array.of(), rate: Float64Array.of()}
+    }))
+  );
+  const found = new Map(ranked.map((row) => [row.code, row]));
+  const rows = groups.map((g) => ({
+    ...g,
+    ranked: found.get(g.code) ?? null,
+    peers: expected.peers(
+      g.code,
+      rated.map(({code}) => code)
+    )
+  }));
+  return {
+    period_ix: periodIx,
+    period: periodText(periodIx),
+    level,
+    target: rated.length ? spread.target : null,
+    phi: spread.phi,
+    tau2: spread.tau2,
+    rows: rows.sort((a, b) => order(a, b))
+  };
+}
+
+/** Highest rate first; equal ones by code; those without a rate last, by late amount. */
+function order(a: RankingRow, b: RankingRow): number {
+  const rate = (row: RankingRow) => row.ranked?.rate ?? -1;
+  return rate(b) - rate(a) || b.late - a.late || (a.code < b.code ? -1 : 1);
+}
+
+async function readJumps(db: Db) {
+  type Row = {code: string; sector: string; wide: string; bin: number; employers: number};
+  const exposures = await db.all<Row & {receivable: number}>(sqlOf("exposures"));
+  const events = await db.all<Row & {is_stranded: boolean; total: number}>(sqlOf("events"));
+  const classed = (row: Row) => ({
+    group: row.code,
+    cls: `${row.sector} ${row.wide}`,
+    wide: row.wide,
+    bin: row.bin,
+    employers: row.employers
+  });
+  return riskJumps(
+    exposures.map((row): Exposure => ({...classed(row), receivable: row.receivable})),
+    events.filter((row) => !row.is_stranded).map((row): LateEvent => ({...classed(row), part: row.total})),
+    events
+      .filter((row) => row.is_stranded)
+      .map((row): Stranded => ({group: row.code, employers: row.employers, late: row.total}))
+  );
+}
+
+function sqlOf(name: string): string {
+  return readFileSync(join(PROGRAM, "loaders", "ranking", "sql", `${name}.sql`), "utf8");
+}

@@ -1,0 +1,15 @@
+-- Late employers by group, class and the part of their year's receivable that is late; stranded ones by amount.
+-- grain: level, code, sector, wide, bin, is_stranded
+select
+    level,
+    code,
+    sector,
+    case when is_stranded then '' else wide end as wide,
+    is_stranded,
+    case when is_stranded then floor(ln(late) * 4) else floor(ln(part) * 4) end::integer as bin,
+    count(*)::integer as employers,
+    sum(case when is_stranded then late else part end) as total
+from ranking_placed
+where late > 0
+group by all
+order by all
