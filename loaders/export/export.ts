@@ -4,6 +4,7 @@ import {flagsSql, makeReasons, scoresSql} from "../detection/exports.js";
 import {UserError, EXIT} from "../errors.js";
 import {world, type World} from "../paths.js";
 import {periodIndex} from "../reference.js";
+import {rankingLevel, writeRanking} from "../ranking/exportRanking.js";
 import {CRITERIA} from "../requests/rule.js";
 import {literal, withDatabase} from "../warehouse/open.js";
 import {buildWarehouse, readRun, runPath} from "../warehouse/build.js";
@@ -48,7 +49,7 @@ const EXPORTS: Record<string, string> = {
 };
 
 /** Names that `exportTable` knows. */
-export const EXPORT_NAMES: readonly string[] = [...Object.keys(EXPORTS), "flags", "scores"];
+export const EXPORT_NAMES: readonly string[] = [...Object.keys(EXPORTS), "flags", "scores", "ranking"];
 
 export interface ExportOptions {
   data: string;
@@ -56,13 +57,17 @@ export interface ExportOptions {
   /** File to write. */
   out: string;
   asOf?: string;
-  /** Month YYYY-MM: needed for scores, narrows flags. */
+  /** Month YYYY-MM: needed for scores, narrows flags and ranking. */
   period?: string;
+  /** province, sector or officer: narrows ranking. */
+  level?: string;
 }
 
 /** Writes one export as CSV: UTF-8, keys sorted, exact integers, full-precision fractions, empty for null. */
-export async function exportTable({data, name, out, asOf, period}: ExportOptions): Promise<void> {
-  const sql = sqlOf(name, period);
+export async function exportTable({data, name, out, asOf, period, level}: ExportOptions): Promise<void> {
+  if (level && name !== "ranking") throw new UserError(`export ${name}: --level is for ranking`, EXIT.usage);
+  const ranking = {periodIx: period ? periodIndex(period) : null, level: level ? rankingLevel(level) : null};
+  const sql = name === "ranking" ? "" : sqlOf(name, period);
   const place = world(data);
   const database = await databaseAsOf(place, asOf);
   const target = resolve(out);
@@ -73,6 +78,7 @@ export async function exportTable({data, name, out, asOf, period}: ExportOptions
     await withDatabase(":memory:", {tmp: place.tmp}, async (db) => {
       await db.run(`attach ${literal(database)} as w (read_only); use w`);
       if (name === "flags") await makeReasons(db, place.tmp, period ? periodIndex(period) : null);
+      if (name === "ranking") return writeRanking(db, ranking, fresh);
       await db.run(`copy (${sql}) to ${literal(fresh)} (format csv, header true)`);
     });
     renameSync(fresh, target);
@@ -87,7 +93,7 @@ function sqlOf(name: string, period: string | undefined): string {
     return scoresSql(periodIndex(period));
   }
   if (name === "flags") return flagsSql(period ? periodIndex(period) : null);
-  if (period) throw new UserError(`export ${name}: --period is for scores and flags`, EXIT.usage);
+  if (period) throw new UserError(`export ${name}: --period is for scores, flags and ranking`, EXIT.usage);
   const sql = EXPORTS[name];
   if (!sql) throw new UserError(`unknown export: "${name}" (known: ${EXPORT_NAMES.join(", ")})`, EXIT.usage);
   return sql;

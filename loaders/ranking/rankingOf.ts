@@ -21,9 +21,25 @@ export interface RankingRow {
   late: number;
   receivable_12m: number | null;
   complete: boolean;
-  ranked: RankedGroup | null;
+  ranked:
+    | (Omit<RankedGroup, "alike"> & {
+        /** Codes that it cannot be told apart from, separated by blanks; empty beyond a hundred groups. */
+        alike: string;
+        alike_count: number;
+      })
+    | null;
+  /** Change on the same month of the year before (under the old due dates across 2025-07); null when not known. */
+  change: Change | null;
   /** Groups with the most similar mix of employers, the most similar first. */
   peers: string[];
+}
+
+/** A change of a rate with its 95 % interval; a word only where the interval leaves 0 out. */
+export interface Change {
+  points: number;
+  low: number;
+  high: number;
+  word: "better" | "worse" | null;
 }
 
 /** A ranking of one level in one month. */
@@ -91,14 +107,18 @@ async function rankingHere(db: Db, periodIx: number, level: RankingLevel): Promi
     }))
   );
   const found = new Map(ranked.map((row) => [row.code, row]));
-  const rows = groups.map((g) => ({
-    ...g,
-    ranked: found.get(g.code) ?? null,
-    peers: expected.peers(
-      g.code,
-      rated.map(({code}) => code)
-    )
-  }));
+  const changes = await readChanges(db);
+  const among = rated.map(({code}) => code);
+  const rows = groups.map((g): RankingRow => {
+    const row = found.get(g.code);
+    const alike = row && groups.length <= NAMED ? row.alike.join(" ") : "";
+    return {
+      ...g,
+      ranked: row ? {...row, alike, alike_count: row.alike.length} : null,
+      change: changes.get(g.code) ?? null,
+      peers: expected.peers(g.code, among)
+    };
+  });
   return {
     period_ix: periodIx,
     period: periodText(periodIx),
@@ -110,6 +130,20 @@ async function rankingHere(db: Db, periodIx: number, level: RankingLevel): Promi
   };
 }
 
+/** Beyond so many groups those that are alike are counted, not named. */
+const NAMED = 100;
+const EDGE = 1.959964;
+
+async function readChanges(db: Db): Promise<Map<string, Change>> {
+  const rows = await db.all<{code: string; change: number; error: number}>(sqlOf("changes"));
+  return new Map(
+    rows.map(({code, change, error}) => {
+      const [low, high] = [change - EDGE * error, change + EDGE * error];
+      return [code, {points: change, low, high, word: low > 0 ? "worse" : high < 0 ? "better" : null}];
+    })
+  );
+}
+
 /** Highest rate first; equal ones by code; those without a rate last, by late amount. */
 function order(a: RankingRow, b: RankingRow): number {
   const rate = (row: RankingRow) => row.ranked?.rate ?? -1;
@@ -117,15 +151,16 @@ function order(a: RankingRow, b: RankingRow): number {
 }
 
 async function readJumps(db: Db) {
-  type Row = {code: string; sector: string; wide: string; bin: number; employers: number};
+  type Row = {code: string; sector: string; is_working: boolean; size: number; bin: number; employers: number};
   const exposures = await db.all<Row & {receivable: number}>(sqlOf("exposures"));
   const events = await db.all<Row & {is_stranded: boolean; total: number}>(sqlOf("events"));
-  const classed = (row: Row) => ({
-    group: row.code,
-    cls: `${row.sector} ${row.wide}`,
-    wide: row.wide,
-    bin: row.bin,
-    employers: row.employers
+  const classed = ({code, sector, is_working, size, bin, employers}: Row) => ({
+    group: code,
+    sector,
+    isWorking: is_working,
+    size,
+    bin,
+    employers
   });
   return riskJumps(
     exposures.map((row): Exposure => ({...classed(row), receivable: row.receivable})),

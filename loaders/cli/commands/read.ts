@@ -12,19 +12,20 @@ export function readCommands(command: MakeCommand): void {
   command(
     "export",
     `write a table as CSV: ${EXPORT_NAMES.join(", ")}`,
-    "  arrears export rates --out rates.csv\n  arrears export quarantine\n  arrears export rates --as-of 2026-06-30\n  arrears export scores --period 2026-10 --out scores.csv"
+    "  arrears export rates --out rates.csv\n  arrears export quarantine\n  arrears export rates --as-of 2026-06-30\n  arrears export scores --period 2026-10 --out scores.csv\n  arrears export ranking --period 2026-10 --level province"
   )
     .argument("<name>", "which table")
     .option("--out <file>", "file to write (default: standard output)")
-    .option("--period <month>", "the month YYYY-MM: needed for scores, narrows flags", period)
-    .action(async (name: string, options: Common & {out?: string; period?: string}) => {
+    .option("--period <month>", "the month YYYY-MM: needed for scores, narrows flags and ranking", period)
+    .option("--level <level>", "province, sector or officer: narrows ranking")
+    .action(async (name: string, options: Common & {out?: string; period?: string; level?: string}) => {
       const data = from(options.data);
-      const {asOf, period} = options;
-      if (options.out) return exportTable({data, name, out: from(options.out), asOf, period});
+      const {asOf, period, level} = options;
+      if (options.out) return exportTable({data, name, out: from(options.out), asOf, period, level});
       const folder = mkdtempSync(join(tmpdir(), "arrears-"));
       try {
         const out = join(folder, "export.csv");
-        await exportTable({data, name, out, asOf, period});
+        await exportTable({data, name, out, asOf, period, level});
         await pipeline(createReadStream(out), process.stdout, {end: false});
       } finally {
         rmSync(folder, {recursive: true, force: true});

@@ -17,8 +17,8 @@ export interface Family {
   short: number;
   median: number;
   tail: number;
-  /** Chance that the largest employer of a province is bankrupt and owes two years. */
-  giant: number;
+  /** Provinces whose largest employer is bankrupt for certain and owes two years. */
+  giants: number;
   /** Chances of employers differ by a beta distribution with so many prior counts; 0 for no difference. */
   mixed: number;
 }
@@ -36,7 +36,7 @@ const USUAL: Family = {
   short: 0.6,
   median: 5,
   tail: 1,
-  giant: 0,
+  giants: 0,
   mixed: 0
 };
 
@@ -48,7 +48,7 @@ export const FAMILIES: readonly Family[] = [
   {...USUAL, name: "heavy sizes", sizes: {kind: "lognormal", spread: 2}, severity: 0.3},
   {...USUAL, name: "pareto 1.2", sizes: {kind: "pareto", exponent: 1.2}},
   {...USUAL, name: "pareto 1.05", sizes: {kind: "pareto", exponent: 1.05}, severity: 0.2},
-  {...USUAL, name: "bankrupt giants", sizes: {kind: "pareto", exponent: 1.2}, giant: 0.06},
+  {...USUAL, name: "bankrupt giants", sizes: {kind: "pareto", exponent: 1.2}, giants: 2},
   {...USUAL, name: "few and large", sizes: {kind: "lognormal", spread: 1.6}, chance: 0.03, bySize: -0.2, spread: 0.4},
   {...USUAL, name: "many late, little each", chance: 0.45, bySize: 0, short: 0.95, median: 3, tail: 0.5},
   {...USUAL, name: "sectors apart", sectors: 0.9},

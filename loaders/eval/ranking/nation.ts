@@ -53,11 +53,11 @@ function province(
     const [sector, type] = [Math.floor(dice.next() ** 1.5 * SECTORS), Math.floor(dice.next() * TYPES)];
     const yearly = Math.round(h * YEARLY * Math.exp(0.35 * dice.gauss()));
     const usual = Math.min(0.9, family.chance * place.chance * sectors[sector]! * (h / 10) ** -family.bySize);
-    const isGiant = rank === 0 && family.giant > 0;
-    const chance = isGiant ? family.giant : family.mixed ? beta(usual, family.mixed, dice) : usual;
+    const isGiant = rank === 0 && Number(group) % 13 < family.giants && Number(group) < 13;
+    const chance = isGiant ? 1 : family.mixed ? beta(usual, family.mixed, dice) : usual;
     const isLate = dice.next() < chance;
     const months = isGiant ? 24 : isLate ? monthsOwed(family, place.severity, dice) : 0;
-    expected += (yearly / 12) * (isGiant ? family.giant * 24 : usual * mean);
+    expected += (yearly / 12) * (isGiant ? 24 : usual * mean);
     receivable += yearly;
     const late = isLate ? Math.round((yearly / 12) * months) : 0;
     made.employers.push({

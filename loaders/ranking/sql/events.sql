@@ -1,10 +1,11 @@
 -- Late employers by group, class and the part of their year's receivable that is late; stranded ones by amount.
--- grain: level, code, sector, wide, bin, is_stranded
+-- grain: level, code, sector, is_working, size, bin, is_stranded
 select
     level,
     code,
     sector,
-    case when is_stranded then '' else wide end as wide,
+    not is_stranded and is_working as is_working,
+    case when is_stranded then 0 else size end as size,
     is_stranded,
     case when is_stranded then floor(ln(late) * 4) else floor(ln(part) * 4) end::integer as bin,
     count(*)::integer as employers,

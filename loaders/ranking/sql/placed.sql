@@ -12,9 +12,8 @@ select
     code,
     employer_id,
     sector,
-    case when receivable > 0 then
-        case when is_working then 'working ' else 'idle ' end || greatest(-1, floor(ln(receivable) / 1.5))::integer
-    end as wide,
+    is_working,
+    case when receivable > 0 then greatest(-1, floor(ln(receivable) / 1.5))::integer else 0 end as size,
     case when receivable > 0 then floor(ln(receivable) * 4)::integer end as bin,
     receivable,
     late,

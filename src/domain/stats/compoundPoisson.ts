@@ -2,7 +2,7 @@ import {normalBelow, normalQuantile} from "./normals.js";
 
 /**
  * A sum of jumps that arrive by chance: `rate[i]` jumps of `size[i]` are to be expected. Sizes are positive.
- * `overlap` is what the variance is smaller by because no employer can be late twice (sum of squared expectations).
+ * `overlap` is what the variance is smaller by because no employer is late twice (sum of squared expectations).
  */
 export interface Jumps {
   size: Float64Array;
@@ -16,7 +16,7 @@ const SMALL = 1 / 40;
 const CELLS = 240;
 /** Standard deviations of the normal part that are followed beyond the sum. */
 const BEYOND = 5;
-/** The normal part keeps at least this part of its variance when overlap is taken off. */
+/** At least this part of the variance is left when overlap is taken off. */
 const LEAST_VARIANCE = 0.2;
 /** Chances are told apart as far as this from 0 and 1. */
 const TOLD = 1e-7;
@@ -27,6 +27,7 @@ interface Split {
   cell: number;
   mean: number;
   variance: number;
+  /** Overlap as a part of the variance. */
   overlap: number;
   /** Large jumps: their size in cells, ascending, and size x rate. */
   cells: Int32Array;
@@ -43,7 +44,8 @@ function split({size, rate, overlap = 0}: Jumps, sum: number): Split {
   const cell = sum / CELLS;
   const most = Math.ceil(CELLS * 2.5);
   const large = new Float64Array(most + 1);
-  const found = {sum, cell, mean: 0, variance: 0, overlap, intensity: 0};
+  const whole = size.reduce((total, x, i) => total + x * x * rate[i]!, 0);
+  const found = {sum, cell, mean: 0, variance: 0, overlap: whole > 0 ? overlap / whole : 0, intensity: 0};
   for (let i = 0; i < size.length; i++) {
     const [x, r] = [size[i]!, rate[i]!];
     if (x < SMALL * sum) {
@@ -67,8 +69,7 @@ function split({size, rate, overlap = 0}: Jumps, sum: number): Split {
 function below(parts: Split, times: number): number {
   const {sum: wanted, cell, cells, weights} = parts;
   const mean = times * parts.mean;
-  const variance = times * parts.variance;
-  const deviation = Math.sqrt(Math.max(LEAST_VARIANCE * variance, variance - times * times * parts.overlap));
+  const deviation = Math.sqrt(times * parts.variance);
   const reach = Math.floor(Math.max(0, wanted - mean + BEYOND * deviation) / cell);
   const last = cells.length ? Math.min(Math.ceil(CELLS * 2.5), reach) : 0;
   const chance = new Float64Array(last + 1);
@@ -83,7 +84,13 @@ function below(parts: Split, times: number): number {
     const rest = wanted - k * cell - mean;
     sum += chance[k]! * (deviation > 0 ? normalBelow(rest / deviation) : rest >= 0 ? 1 : 0);
   }
-  return Math.min(1, sum);
+  return narrowed(Math.min(1, sum), times * parts.overlap);
+}
+
+/** Jumps of which none can come twice scatter less: their normal scores lie further out, as the variance is smaller. */
+function narrowed(p: number, overlap: number): number {
+  if (!(overlap > 0) || p <= 0 || p >= 1) return p;
+  return normalBelow(normalQuantile(p) / Math.sqrt(Math.max(LEAST_VARIANCE, 1 - overlap)));
 }
 
 /** P(sum <= s) with rates multiplied by `times`. */

@@ -30,14 +30,12 @@ export function binned(employers: readonly EmployerAtRisk[]): {
   const stranded = new Map<string, Stranded>();
   for (const {group, sector, isWorking, receivable, late} of employers) {
     const isApart = late > 0 && (receivable <= 0 || late > STRANDED * receivable);
-    const wide =
-      receivable > 0
-        ? `${isWorking ? "working" : "idle"} ${Math.max(-1, Math.floor(Math.log(receivable) / WIDE))}`
-        : "";
-    const cls = `${sector} ${wide}`;
+    const size = receivable > 0 ? Math.max(-1, Math.floor(Math.log(receivable) / WIDE)) : 0;
+    const cls = {group, sector, isWorking, size};
+    const key = `${group}|${sector}|${isWorking}|${size}`;
     if (receivable > 0) {
       const bin = Math.floor(Math.log(receivable) * BINS);
-      const there = getOr(exposures, `${group}|${cls}|${bin}`, {group, cls, wide, bin, employers: 0, receivable: 0});
+      const there = getOr(exposures, `${key}|${bin}`, {...cls, bin, employers: 0, receivable: 0});
       there.employers++;
       there.receivable += receivable;
     }
@@ -48,7 +46,7 @@ export function binned(employers: readonly EmployerAtRisk[]): {
       there.late += late;
     } else if (late > 0) {
       const bin = Math.floor(Math.log(late / receivable) * BINS);
-      const there = getOr(events, `${group}|${cls}|${bin}`, {group, cls, wide, bin, employers: 0, part: 0});
+      const there = getOr(events, `${key}|${bin}`, {...cls, bin, employers: 0, part: 0});
       there.employers++;
       there.part += late / receivable;
     }

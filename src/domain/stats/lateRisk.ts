@@ -1,22 +1,24 @@
 import type {Jumps} from "./compoundPoisson.js";
 
-/** Employers at risk of one group, class and class of size (bin): how many, and what they have to pay in a year. */
-export interface Exposure {
+/** What employers have in common that are alike in how often, and how much, they are late. */
+export interface RiskClass {
   group: string;
-  /** Employers that are alike in how often, and how much, they are late. */
-  cls: string;
-  /** The wider class that small ones borrow from. */
-  wide: string;
+  sector: string;
+  /** With anybody at work in the month. */
+  isWorking: boolean;
+  /** Class of size: by steps of the logarithm of the receivable. */
+  size: number;
+}
+
+/** Employers at risk by class and finer class of size (bin): how many, and what they have to pay in a year. */
+export interface Exposure extends RiskClass {
   bin: number;
   employers: number;
   receivable: number;
 }
 
 /** Those of them that are late, by what they owe as a part of their year's receivable (bin). */
-export interface LateEvent {
-  group: string;
-  cls: string;
-  wide: string;
+export interface LateEvent extends RiskClass {
   bin: number;
   employers: number;
   /** Sum of those parts. */
@@ -40,10 +42,15 @@ interface Risk {
   mean: number;
 }
 
-/** A class with fewer employers leans on the wider one, as if so many of those were its own. */
-const LEAN_CHANCE = 20;
+/**
+ * A class of sizes leans on the next one nearer to the bulk, as if so many of those were its own: the largest employers
+ * are few, and what happened to them must not be what is expected of them.
+ */
+const LEAN_CHANCE = 300;
 /** The same for the parts of late ones. */
 const LEAN_PARTS = 100;
+/** Sectors lean on the nation by so many employers that are to be expected late. */
+const LEAN_SECTOR = 20;
 /** What a group's own late employers count against the nation's: so many of its own weigh as much as all others. */
 const OWN_PARTS = 60;
 
@@ -57,43 +64,77 @@ export function riskJumps(
   events: readonly LateEvent[],
   stranded: readonly Stranded[]
 ): Map<string, Jumps> {
-  const risks = nationalRisks(exposures, events);
+  const risks = risksBySize(exposures, events);
+  const sectors = sectorFactors(exposures, events, risks);
   const own = gather(events, (event) => event.group);
   const built = new Map<string, JumpSums>();
   const sums = (group: string) => getOr(built, group, () => new JumpSums());
-  for (const {group, cls, wide, employers, receivable} of exposures) {
+  for (const exposure of exposures) {
+    const {group, sector, employers, receivable} = exposure;
     if (!(receivable > 0)) continue;
-    const risk = risks.get(cls) ?? risks.get(wide)!;
+    const risk = risks.get(sizeKey(exposure))!;
+    const chance = Math.min(MOST_CHANCE, risk.chance * (sectors.get(sector) ?? 1));
     const mine = own.get(group);
     const weight = mine?.weight ?? 0;
     const [a, b] = [OWN_PARTS / (OWN_PARTS + weight), 1 / (OWN_PARTS + weight)];
-    const [mean, rate] = [receivable / employers, employers * risk.chance];
+    const [mean, rate] = [receivable / employers, employers * chance];
     const into = sums(group);
     for (const {weight: w, part} of risk.parts.values()) into.add(mean * part, rate * w * a);
     for (const {weight: w, part} of mine?.parts.values() ?? []) into.add(mean * part, rate * w * b);
     const part = risk.mean * a + (mine ? meanPart(mine.parts) * b : 0);
-    into.overlap += employers * (risk.chance * part * mean) ** 2;
+    into.overlap += employers * (chance * part * mean) ** 2;
   }
   for (const {group, employers, late} of stranded) sums(group).add(late / employers, employers);
   return new Map([...built].map(([group, jumps]) => [group, jumps.done()]));
 }
 
-/** Chance and parts of every class, drawn towards those of the wider class and of all. */
-function nationalRisks(exposures: readonly Exposure[], events: readonly LateEvent[]): Map<string, Risk> {
-  const count = (keyOf: (e: Exposure) => string) => {
-    const sums = new Map<string, number>();
-    for (const e of exposures) sums.set(keyOf(e), (sums.get(keyOf(e)) ?? 0) + e.employers);
-    return sums;
-  };
-  const all = risk(gather(events, () => "").get(""), count(() => "").get("") ?? 0, null);
+const MOST_CHANCE = 0.98;
+const sizeKey = ({isWorking, size}: RiskClass) => `${isWorking ? "working" : "idle"} ${size}`;
+
+/**
+ * Chance and parts of every class of sizes, for employers with and without anybody at work: beginning with the class
+ * that has most employers, each leans on the one before it.
+ */
+function risksBySize(exposures: readonly Exposure[], events: readonly LateEvent[]): Map<string, Risk> {
+  const counts = new Map<string, {isWorking: boolean; size: number; employers: number}>();
+  for (const e of exposures) {
+    const {isWorking, size} = e;
+    getOr(counts, sizeKey(e), () => ({isWorking, size, employers: 0})).employers += e.employers;
+  }
+  const found = gather(events, sizeKey);
+  const whole = [...counts.values()].reduce((sum, {employers}) => sum + employers, 0);
+  const all = risk(gather(events, () => "").get(""), whole, null);
   const risks = new Map<string, Risk>();
-  const wide = gather(events, (e) => e.wide);
-  for (const [key, employers] of count((e) => e.wide)) risks.set(key, risk(wide.get(key), employers, all));
-  const fine = gather(events, (e) => e.cls);
-  const wider = new Map(exposures.map((e) => [e.cls, e.wide]));
-  for (const [key, employers] of count((e) => e.cls))
-    risks.set(key, risk(fine.get(key), employers, risks.get(wider.get(key)!)!));
+  for (const isWorking of [true, false]) {
+    const classes = [...counts.values()].filter((c) => c.isWorking === isWorking).sort((a, b) => a.size - b.size);
+    const bulk = classes.reduce((best, c, i) => (c.employers > classes[best]!.employers ? i : best), 0);
+    const fill = (i: number, wider: Risk) => {
+      const key = `${isWorking ? "working" : "idle"} ${classes[i]!.size}`;
+      const made = risk(found.get(key), classes[i]!.employers, wider);
+      risks.set(key, made);
+      return made;
+    };
+    if (!classes.length) continue;
+    const middle = fill(bulk, all);
+    for (let i = bulk + 1, last = middle; i < classes.length; i++) last = fill(i, last);
+    for (let i = bulk - 1, last = middle; i >= 0; i--) last = fill(i, last);
+  }
   return risks;
+}
+
+/** How many employers of a sector are late, compared with what their sizes let expect. */
+function sectorFactors(
+  exposures: readonly Exposure[],
+  events: readonly LateEvent[],
+  risks: ReadonlyMap<string, Risk>
+): Map<string, number> {
+  const sums = new Map<string, {late: number; expected: number}>();
+  const of = (sector: string) => getOr(sums, sector, () => ({late: 0, expected: 0}));
+  for (const e of exposures) of(e.sector).expected += e.employers * risks.get(sizeKey(e))!.chance;
+  for (const e of events) of(e.sector).late += e.employers;
+  return new Map(
+    [...sums].map(([sector, {late, expected}]) => [sector, (late + LEAN_SECTOR) / (expected + LEAN_SECTOR)])
+  );
 }
 
 interface Gathered {
