@@ -4,7 +4,7 @@ import type {Grid} from "./expressions.js";
 import {judge, judgedColumns, tellFaults, viewScratch} from "./judge.js";
 import {NumberStyles} from "./numbers.js";
 import type {RawRow} from "./rows.js";
-import {writeRows} from "./scratch.js";
+import {asideNotes, writeRows} from "./scratch.js";
 
 /** Reads records of any origin, each with its line, one by one. */
 export async function readCarefully(job: Job, grid: Grid, rows: AsyncIterable<RawRow>): Promise<ReadRows> {
@@ -29,6 +29,7 @@ export async function readCarefully(job: Job, grid: Grid, rows: AsyncIterable<Ra
     rows: written.rows + written.structural.length,
     style,
     totals: written.totals,
+    notes: asideNotes(written, grid),
     firstLine: null
   };
 }

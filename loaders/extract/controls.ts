@@ -4,7 +4,7 @@ import {periodIndex, periodText} from "../reference.js";
 import type {ReadRows} from "./direct.js";
 import type {Grid} from "./expressions.js";
 import {TYPED, type NumberStyle} from "./numberSql.js";
-import {refusal} from "./header.js";
+import {columnName, refusal} from "./header.js";
 
 interface ControlTotal {
   province_code: string;
@@ -71,7 +71,8 @@ async function sidecar(book: Book, control: ControlTotal): Promise<string[]> {
     if (control.rows < read || control.rows > read + open)
       differences.push(`${label}: ${control.rows} rows stated, ${read} read`);
   }
-  for (const [column, stated] of Object.entries(control.sums ?? {})) {
+  for (const [heading, stated] of Object.entries(control.sums ?? {})) {
+    const column = columnName(grid.kind, heading);
     const value = exact(String(stated), "english", unitOf(grid, column));
     if (value === null) differences.push(`${label}: ${column} "${stated}" is not a number`);
     else differences.push(...(await compare(book, where, label, column, value)));
@@ -93,12 +94,22 @@ function parseControl(entry: unknown): ControlTotal {
   const {province_code, period, rows, sums} = (entry ?? {}) as Record<string, unknown>;
   if (typeof province_code !== "string" || typeof period !== "string")
     throw new Error('each entry needs "province_code" and "period" as text');
-  periodIndex(period);
+  const found = monthOf(period);
+  if (found === null)
+    throw new Error(`"period" of ${province_code} is not a month: "${period}" (expected YYYY-MM, MM/YYYY or MMYYYY)`);
   if (rows !== undefined && (typeof rows !== "number" || !Number.isSafeInteger(rows) || rows < 0))
     throw new Error(`"rows" of ${province_code} ${period} is not a whole number`);
   if (sums !== undefined && (typeof sums !== "object" || sums === null || Array.isArray(sums)))
     throw new Error(`"sums" of ${province_code} ${period} is not an object`);
-  return {province_code, period, rows, sums: sums as ControlTotal["sums"]};
+  return {province_code, period: found, rows, sums: sums as ControlTotal["sums"]};
+}
+
+/** A month as YYYY-MM, spelled in one of the ways of the contract; null when it is none. */
+function monthOf(text: string): string | null {
+  const iso = /^(\d{4})-(\d{2})$/.exec(text);
+  const [year, month] = iso ? [iso[1], iso[2]] : (/^(\d{2})\/?(\d{4})$/.exec(text) ?? []).slice(1).reverse();
+  const isMonth = Number(month) >= 1 && Number(month) <= 12 && Number(year) >= 1990 && Number(year) <= 2099;
+  return isMonth ? `${year}-${month}` : null;
 }
 
 /** The cells of a row of totals that state the sum of a column. */

@@ -6,8 +6,9 @@ import type {TextScan} from "./fingerprint.js";
 import {judge, judgedColumns, tellFaults, viewScratch} from "./judge.js";
 import {NumberStyles, numberPositions} from "./numbers.js";
 import {pickRows} from "./pick.js";
-import {isTotals, type RawRow} from "./rows.js";
-import {writeRows, type Written} from "./scratch.js";
+import {roleOf} from "./roles.js";
+import type {RawRow} from "./rows.js";
+import {asideNotes, writeRows, type Written} from "./scratch.js";
 import {splitLine, type Shape} from "./shape.js";
 import {canReadTyped, textQuery, typedQuery} from "./typed.js";
 
@@ -31,6 +32,8 @@ export interface ReadRows {
   rows: number;
   style: NumberStyle;
   totals: RawRow[];
+  /** What is worth knowing about rows that are no data. */
+  notes: string[];
   /** Line of the first row, when the Parquet file holds no lines of its own. */
   firstLine: number | null;
 }
@@ -67,7 +70,7 @@ function seeSample(styles: NumberStyles, shape: Shape): void {
   for (const line of shape.sample) {
     const cells = splitLine(line, shape.delimiter);
     // The sample guesses only: a row of totals or of another width decides nothing.
-    if (cells?.length === shape.width && !isTotals(cells))
+    if (cells?.length === shape.width && !roleOf(cells, shape))
       for (const at of money) if (cells[at]) styles.see(cells[at].trim());
   }
 }
@@ -124,7 +127,7 @@ async function clean(job: Job, pass: Pass, shape: Shape, style: NumberStyle): Pr
     allRows: "all_rows",
     rows,
     style,
-    totals: [],
+    ...{totals: [], notes: []},
     firstLine: shape.headerLine + 1
   };
 }
@@ -186,7 +189,7 @@ async function finish(job: Job, shape: Shape, pass: Pass, written: Written, styl
     allRows: "all_rows",
     rows: Number(count!.n) + written.structural.length,
     style,
-    totals: written.totals,
+    ...{totals: written.totals, notes: asideNotes(written, shape)},
     firstLine: null
   };
 }

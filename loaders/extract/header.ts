@@ -6,6 +6,8 @@ export interface Layout {
   kind: Kind;
   /** Number of columns of the header. */
   width: number;
+  /** Cells that a row must have: columns without a heading at the end may be missing. */
+  least: number;
   /** Position (0-based) of every contract column that the file has. */
   positions: ReadonlyMap<string, number>;
   /** Position of a column `unit` (đơn vị tính), if there is one. */
@@ -39,16 +41,30 @@ export function unitFactor(word: string): Unit | undefined {
   return UNITS[normaliseHeading(word)];
 }
 
-/** The unit of money that a title row states, 1 when none does. */
+/** "Đơn vị tính" can mean nothing else; a plain "Đơn vị" is a unit of money when words of money follow. */
+const STATES_UNIT = /(?:đơn vị tính|don vi tinh|đvt|dvt)\s*[:：]?\s*(.+)/iu;
+const MAY_STATE_UNIT =
+  /(?:^|[^\p{L}])(?:đơn vị|don vi|đv|unit)\s*[:：]\s*((?:1[., ]?000|nghìn|ngàn|triệu|tỷ|tỉ|trăm|nghin|ngan|trieu|ty|ti|tram|thousand|million|billion)[\p{L}\d., ]*(?:đồng|dong|vnđ|vnd|đ)\b.*|(?:đồng|vnđ|vnd)\s*(?:$|\)).*)/iu;
+
+/** The unit of money that title rows state, 1 when none does. Throws a refusal at one that is unknown, or at two. */
 export function unitOf(titles: readonly string[]): Unit {
-  for (const title of titles) {
-    const found = /(?:đơn vị tính|don vi tinh|đvt|dvt)\s*:\s*([\p{L} ]+)/iu.exec(title.normalize("NFC"));
-    if (!found) continue;
-    const unit = unitFactor(found[1]!);
-    if (!unit) throw refusal(`unknown unit of money: "${found[1]!.trim()}" (expected đồng, nghìn đồng or triệu đồng)`);
-    return unit;
-  }
-  return 1;
+  const found = titles.flatMap((title) => statedUnit(title) ?? []);
+  if (new Set(found).size > 1)
+    throw refusal(`two units of money are stated: ${[...new Set(found)].join(" and ")} đồng`);
+  return found[0] ?? 1;
+}
+
+function statedUnit(title: string): Unit | null {
+  const plain = title.normalize("NFC").replace(/[;,|"\t]+(?!\d)/g, " ");
+  const words = (STATES_UNIT.exec(plain) ?? MAY_STATE_UNIT.exec(plain))?.[1]?.trim();
+  if (!words) return null;
+  const known = /^(?:nghìn đồng|nghin dong|triệu đồng|trieu dong|đồng|dong|vnđ|vnd)(?=$|[^\p{L}\d])/iu.exec(words)?.[0];
+  const unit = known && unitFactor(known);
+  if (!unit)
+    throw refusal(
+      `unknown unit of money: "${words.split(/\s{2,}|[)]/)[0]!.slice(0, 40)}" (expected đồng, nghìn đồng or triệu đồng)`
+    );
+  return unit;
 }
 
 /** Every accepted heading of a kind, normalised, and the column it names. */
@@ -65,8 +81,23 @@ function columnFor(kind: Kind, heading: string): Column | undefined {
   return HEADINGS.get(kind)?.get(normaliseHeading(heading));
 }
 
+/** The name of the column that a heading means; the heading itself when it means none. */
+export function columnName(kind: Kind, heading: string): string {
+  return columnFor(kind, heading)?.name ?? heading;
+}
+
 function matches(kind: Kind, cells: readonly string[]): number {
   return new Set(cells.map((cell) => columnFor(kind, cell)?.name).filter(Boolean)).size;
+}
+
+/** Whether a text is a heading of some kind of extract. */
+export function isHeading(text: string): boolean {
+  return KINDS.some((kind) => columnFor(kind, text) !== undefined);
+}
+
+/** Whether a row repeats the header: every known column holds its own heading. */
+export function isHeaderAgain(cells: readonly string[], {kind, positions}: Layout): boolean {
+  return [...positions].every(([name, at]) => columnFor(kind, cells[at] ?? "")?.name === name);
 }
 
 /** How much a row of cells looks like a header: the most headings of one kind that it holds; below 3 it is none. */
@@ -82,7 +113,14 @@ export function layoutOf(cells: readonly string[]): Layout {
     matches(k, cells) -
     k.columns.filter((c) => c.need !== "optional" && !cells.some((h) => columnFor(k, h) === c)).length;
   const kind = KINDS.reduce((best, k) => (fit(k) > fit(best) ? k : best));
-  const layout = {kind, width: cells.length, positions: new Map<string, number>(), unknownColumns: [] as string[]};
+  const least = cells.findLastIndex((cell) => cell.trim() !== "") + 1;
+  const layout = {
+    kind,
+    width: cells.length,
+    least,
+    positions: new Map<string, number>(),
+    unknownColumns: [] as string[]
+  };
   const problems: string[] = [];
   let unitPosition: number | null = null;
   for (const [position, cell] of cells.entries()) {

@@ -108,13 +108,24 @@ function noNumber(style: NumberStyle): string {
   return style === "plain" ? code("number") : code("number_style", style);
 }
 
+/** A character that is not seen: format marks, and spaces that are no plain space. */
+const INVISIBLE = "[\\p{Cf}\\x{a0}\\x{2000}-\\x{200a}\\x{202f}\\x{3000}\\x00]";
+
 /**
- * The SQL of the code of a fault, made more exact: the ways that spreadsheets and typists have of spoiling a number are
+ * The SQL of the code of a fault, made more exact: the ways that spreadsheets and typists have of spoiling a value are
  * told apart. Asked of faults alone, because most cells have none.
  */
 export function refined(codeSql: string, cell: string): string {
-  return `case when ${codeSql} not like 'number%' then ${codeSql}
+  const codepoint = `printf('U+%04X', ord(regexp_extract(${cell}, '${INVISIBLE}')))`;
+  const is = (pattern: string) => `regexp_full_match(${cell}, ${literal(pattern)})`;
+  return `case when regexp_matches(${codeSql}, '^(number|month|date|year|province|division|known|form)')
+      and regexp_matches(${cell}, '${INVISIBLE}') and not ${is("[-+]?\\d[\\d.,]*([\\p{Zs}]+[\\d.,]+)+")} then 'invisible|' || ${codepoint}
+    when ${codeSql} = 'province' and ${is("\\d")} then 'leading_zero|' || ${cell}
+    when ${codeSql} not like 'number%' then ${codeSql}
     when starts_with(${cell}, '=') then ${code("formula")}
-    when regexp_full_match(${cell}, '[-+]?\\d+([.,]\\d+)?[eE][-+]?\\d+') then ${code("exponent")}
-    when regexp_full_match(${cell}, '[-+]?\\d[\\d.,]*(\\p{Z}+[\\d.,]+)+') then ${code("spaces")} else ${codeSql} end`;
+    when ${is("#[A-Z0-9/_]+[!?]?")} then ${code("sheet_error")}
+    when ${is("[-+]?\\d+([.,]\\d+)?[eE][-+]?\\d+")} then ${code("exponent")}
+    when ${is("[-+]?\\d[\\d.,]*(\\p{Z}+[\\d.,]+)+")} then ${code("spaces")}
+    when ${is("\\([\\d.,]+\\)|[\\d.,]+-|[+\u2212\u2013\u2014][\\d.,]+")} then ${code("sign")}
+    when ${is("-?\\d+(['\u2019_]\\d+)+([.,]\\d+)?")} then ${code("separators")} else ${codeSql} end`;
 }

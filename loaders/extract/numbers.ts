@@ -12,13 +12,16 @@ export class NumberStyles {
   private onlyVietnamese = "";
   private onlyEnglish = "";
   private different = "";
+  private isGroupedZero = false;
 
   /** Takes one money cell. Cells that are no number in any style are a row's fault, not the file's. */
   see(cell: string): void {
     if (PLAIN.test(cell)) return;
     const vietnamese = VIETNAMESE.test(cell);
     const english = ENGLISH.test(cell);
-    if (vietnamese && english) this.different ||= cell;
+    // "0.000" is 0 in both.
+    if (vietnamese && english && /[1-9]/.test(cell)) this.different ||= cell;
+    else if (vietnamese && english) this.isGroupedZero = true;
     else if (vietnamese) this.onlyVietnamese ||= cell;
     else if (english) this.onlyEnglish ||= cell;
   }
@@ -42,7 +45,7 @@ export class NumberStyles {
       throw refusal(
         `numbers can be read two ways with different results: "${different}" (write them without separators)`
       );
-    return "plain";
+    return this.isGroupedZero ? "vietnamese" : "plain";
   }
 }
 

@@ -28,6 +28,7 @@ export async function offer(path: string, label = path, name = basename(path)): 
   const base = {label, name, path};
   try {
     const before = stamp(path);
+    if (!before.stat.isFile()) return {...base, unreadable: "not a file (a link to a folder, a pipe or a device)"};
     const found = await look(path);
     const print = await fingerprint(path, found.shape?.headerEnd, found.shape?.delimiter);
     return {...base, before, print, ...found};

@@ -29,7 +29,7 @@ export async function* hidePeople(rows: AsyncIterable<RawRow>, grid: Grid, keyPa
   const like = new RegExp(PERSON_LIKE, "g");
   for await (const row of rows) {
     const cells = row.cells.map((cell, i) => {
-      if (row.structural || row.isTotal) return cell.replace(like, WITHHELD);
+      if (row.structural || row.role) return cell.replace(like, WITHHELD);
       if (person.includes(i)) return pseudonym(cell.trim(), key);
       return numbers.has(i) ? cell : cell.replace(like, WITHHELD);
     });

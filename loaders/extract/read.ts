@@ -10,8 +10,8 @@ import {refusal} from "./header.js";
 import {isPlaceIn} from "./lookups.js";
 import {hidePeople, isPersonal} from "./people.js";
 import type {CellCount} from "./records.js";
-import {rawRows, type RawRow} from "./rows.js";
-import type {Shape} from "./shape.js";
+import {NotUnicode, rawRows, type RawRow} from "./rows.js";
+import {shapeOf, type Shape} from "./shape.js";
 
 /** What stands ready to be stored of one file. */
 export interface Extract {
@@ -25,6 +25,8 @@ export interface Extract {
   firstLine: number | null;
   cells: CellCount[];
   isSynthetic: boolean;
+  /** What is worth knowing about its rows. */
+  notes: string[];
 }
 
 /** A file that is ready to be read: text that is cut into cells, or a table of cells. */
@@ -44,9 +46,9 @@ interface TextInput {
  */
 export async function readExtract(job: Job, input: Input, control: string, month: number): Promise<Extract> {
   const {db} = job;
-  const grid = input.format === "csv" ? input.shape : input.source.grid;
   try {
     const read = input.format === "csv" ? await readText(job, input) : await readTable(job, input.source);
+    const grid = input.format === "csv" ? input.shape : input.source.grid;
     const differences = await controlDifferences(db, control, grid, read);
     if (differences.length) throw refusal(differences);
     return await counted(job, grid, read, month);
@@ -56,10 +58,20 @@ export async function readExtract(job: Job, input: Input, control: string, month
   }
 }
 
-async function readText(job: Job, {path, shape, scan}: TextInput): Promise<ReadRows> {
+async function readText(job: Job, input: TextInput): Promise<ReadRows> {
+  const {path, shape, scan} = input;
   const isDirect = shape.encoding === "utf-8" && !isPersonal(shape.kind);
   const direct = isDirect ? await readDirect(job, path, shape, scan) : null;
-  return direct ?? readCarefully(job, shape, hidden(job, shape, rawRows(path, shape)));
+  if (direct) return direct;
+  try {
+    return await readCarefully(job, shape, hidden(job, shape, rawRows(path, shape)));
+  } catch (error) {
+    if (!(error instanceof NotUnicode)) throw error;
+    if (shape.encoding !== "utf-8") throw refusal(error.message);
+    // The head was plain; names further down are not.
+    input.shape = shapeOf(path, true);
+    return readCarefully(job, input.shape, hidden(job, input.shape, rawRows(path, input.shape)));
+  }
 }
 
 function readTable(job: Job, source: TableSource): Promise<ReadRows> {
@@ -86,7 +98,8 @@ async function counted(job: Job, grid: Grid, read: ReadRows, month: number): Pro
     }
   }
   const {parquet, rows, style, firstLine} = read;
-  return {parquet, quarantine, rows, accepted, quarantined, numbers: style, firstLine, cells, isSynthetic};
+  const notes = rows === 0 ? [...read.notes, "no rows below the header"] : read.notes;
+  return {parquet, quarantine, rows, accepted, quarantined, numbers: style, firstLine, cells, isSynthetic, notes};
 }
 
 /** The (province, period) cells that the file holds, rows in quarantine included where their cell can be read. */

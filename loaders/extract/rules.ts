@@ -142,6 +142,36 @@ export const RULES = {
     vi: "dòng tổng cộng nằm giữa dữ liệu (chỉ được ở cuối)",
     advice: "Chuyển dòng tổng cộng xuống cuối tệp."
   },
+  remark_amid: {
+    en: "a row of words amid the data (expected rows of data, remarks only below them)",
+    vi: "dòng chữ nằm giữa dữ liệu (ghi chú chỉ được ở cuối)",
+    advice: "Chuyển ghi chú, chữ ký xuống dưới dòng dữ liệu cuối cùng hoặc xóa đi."
+  },
+  sheet_error: {
+    en: "is the error of a formula (expected a value)",
+    vi: "là lỗi công thức của bảng tính (cần giá trị)",
+    advice: "Sửa công thức, rồi dán dưới dạng giá trị trước khi gửi."
+  },
+  sign: {
+    en: "does not write its sign as a minus in front (expected -1234)",
+    vi: "ghi dấu âm không đúng cách (cần dấu trừ ở đầu, ví dụ -1234)",
+    advice: "Ghi số âm với dấu trừ ở đầu, không dùng ngoặc đơn hay dấu trừ ở cuối."
+  },
+  separators: {
+    en: "separates its digits in another way (expected 1234567, 1.234.567 or 1,234,567)",
+    vi: "dùng dấu phân cách khác (cần 1234567, 1.234.567 hoặc 1,234,567)",
+    advice: "Bỏ dấu nháy, dấu gạch dưới giữa các chữ số."
+  },
+  leading_zero: {
+    en: "has lost its leading zero (expected 0{0})",
+    vi: "bị mất số 0 ở đầu (cần 0{0})",
+    advice: "Định dạng cột mã là văn bản (Text) trước khi nhập, để giữ số 0 ở đầu."
+  },
+  invisible: {
+    en: "holds an invisible character ({0})",
+    vi: "có ký tự ẩn ({0})",
+    advice: "Xóa ô và gõ lại bằng tay, không dán từ nguồn khác."
+  },
   control: {
     en: "holds control characters",
     vi: "có ký tự điều khiển",

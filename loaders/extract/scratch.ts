@@ -1,6 +1,6 @@
 import {once} from "node:events";
 import {createWriteStream} from "node:fs";
-import {refusal} from "./header.js";
+import {refusal, unitOf} from "./header.js";
 import type {Grid} from "./expressions.js";
 import {type NumberStyles, numberPositions} from "./numbers.js";
 import {faultCode} from "./rules.js";
@@ -11,6 +11,8 @@ export interface Written {
   rows: number;
   totals: RawRow[];
   structural: RawRow[];
+  /** Rows below the data, and rows about the columns, that are no data. */
+  aside: RawRow[];
 }
 
 /** More rows that cannot be laid on the header than this: the file as a whole is not what its header says. */
@@ -29,14 +31,16 @@ export async function writeRows(
 ): Promise<Written> {
   const money = numberPositions(grid);
   const keep = grid.positions.get("employer_code");
-  const written: Written = {rows: 0, totals: [], structural: []};
+  const written: Written = {rows: 0, totals: [], structural: [], aside: []};
   const out = createWriteStream(scratch, {highWaterMark: 1 << 20});
   let failure: Error | null = null;
   out.on("error", (error) => (failure = error));
   try {
     for await (const row of rows) {
-      if (row.isTotal) {
-        written.totals.push(row);
+      if (row.role) {
+        (row.role === "total" ? written.totals : written.aside).push(row);
+        if (written.totals.length + written.aside.length > MOST_STRUCTURAL)
+          throw refusal(`more than ${MOST_STRUCTURAL} rows that are no data`);
         continue;
       }
       demote(written, row.line);
@@ -63,12 +67,34 @@ export async function writeRows(
   return written;
 }
 
-/** Rows of totals above `line` stand amid the data. */
+/** Rows of totals and remarks above `line` stand amid the data; rows about the columns may. */
 function demote(written: Written, line: number): void {
-  const amid = written.totals.filter((t) => t.line < line);
-  if (amid.length === 0) return;
-  written.structural.push(...amid.map((t) => ({...t, structural: faultCode("totals_amid")})));
-  written.totals = written.totals.filter((t) => t.line >= line);
+  const {totals, aside} = written;
+  const isAmid = (row: RawRow) => row.line < line && row.role !== "columns";
+  if (!totals.some(isAmid) && !aside.some(isAmid)) return;
+  const fault = (row: RawRow, rule: "totals_amid" | "remark_amid") =>
+    isAmid(row) ? [{...row, structural: faultCode(rule)}] : [];
+  written.structural.push(
+    ...totals.flatMap((row) => fault(row, "totals_amid")),
+    ...aside.flatMap((row) => fault(row, "remark_amid"))
+  );
+  written.totals = totals.filter((row) => !isAmid(row));
+  written.aside = aside.filter((row) => !isAmid(row));
+}
+
+/** What is worth knowing about rows that are no data. Throws a refusal when one states another unit of money. */
+export function asideNotes({aside}: Written, grid: Grid): string[] {
+  const stated = unitOf(aside.map((row) => row.cells.join(" ")));
+  if (stated !== 1 && stated !== grid.unit)
+    throw refusal(`a unit of money is stated below the data (line ${aside[0]!.line} or below), not above the header`);
+  const lines = (role: RawRow["role"]) => aside.filter((row) => row.role === role);
+  const [columns, remarks] = [lines("columns"), lines("remark")];
+  const first = (rows: RawRow[]) => rows.slice(0, 5).map((row) => row.line);
+  const list = (rows: RawRow[]) => `${first(rows).join(", ")}${rows.length > 5 ? ` and ${rows.length - 5} more` : ""}`;
+  return [
+    ...(columns.length ? [`rows about the columns left aside: line ${list(columns)}`] : []),
+    ...(remarks.length ? [`remarks below the data left aside: line ${list(remarks)}`] : [])
+  ];
 }
 
 function quoted(cell: string): string {

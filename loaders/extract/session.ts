@@ -233,7 +233,7 @@ function acceptedRecord(delivered: Offer, input: Input, extract: Extract, loaded
     header: [...grid.header],
     is_synthetic: isSynthetic,
     first_line: firstLine,
-    notes: [...aside, ...(input.format === "csv" ? [] : input.source.notes())]
+    notes: [...(input.format === "csv" ? input.shape.remarks : input.source.notes()), ...aside, ...extract.notes]
   };
 }
 

@@ -1,12 +1,16 @@
 import {closeSync, openSync, readSync} from "node:fs";
-import {parse} from "csv-parse/sync";
-import {headerScore, layoutOf, noHeader, refusal, TITLE_LINES, unitOf, type Layout, type Unit} from "./header.js";
+import {legacyOf, unicodeOf, type FoundEncoding} from "./encoding.js";
+import {findHeader, isBarSeparated, type Delimiter} from "./head.js";
+import {layoutOf, noHeader, refusal, unitOf, type Layout, type Unit} from "./header.js";
+import {decoderOf, type Encoding} from "./legacy.js";
+
+export {splitLine} from "./head.js";
 
 /** What was found out about a file from its first bytes: how to read it and what it is. */
 export interface Shape extends Layout {
-  encoding: "utf-8" | "utf-16le" | "utf-16be";
-  delimiter: "," | ";" | "\t";
-  /** Line of the header, 1-based; titles stand above it. */
+  encoding: Encoding;
+  delimiter: Delimiter;
+  /** Last line of the header, 1-based; titles stand above it. */
   headerLine: number;
   /** The first byte below the header, in UTF-8 files. */
   headerEnd: number;
@@ -14,26 +18,38 @@ export interface Shape extends Layout {
   unit: Unit;
   /** Lines of the head below the header, to guess from. */
   sample: readonly string[];
+  /** What is worth knowing about how the file is read. */
+  remarks: readonly string[];
 }
 
 const HEAD_BYTES = 256 * 1024;
 const SAMPLE_LINES = 200;
 
-/** Reads the head of a file and tells its shape. Throws a UserError that lists every reason to refuse the file. */
-export function shapeOf(path: string): Shape {
+/**
+ * Reads the head of a file and tells its shape. Throws a UserError that lists every reason to refuse the file.
+ * @param isLegacy the file is known not to be Unicode, although its head may be.
+ */
+export function shapeOf(path: string, isLegacy = false): Shape {
   const head = readHead(path);
-  const encoding = encodingOf(head);
-  const lines = decodeHead(head, encoding).split(/\r\n|\n|\r/);
-  const found = findHeader(lines.slice(0, TITLE_LINES));
+  const unicode = isLegacy ? null : unicodeOf(head);
+  const {encoding, note}: FoundEncoding = unicode ? {encoding: unicode, note: null} : legacyOf(path);
+  const text = decodeHead(head, encoding);
+  const lines = text.split(/\r\n|\n|\r/);
+  const found = findHeader(lines);
+  if (!found && isBarSeparated(lines)) throw refusal('cells are separated by "|" (expected "," or ";" or tab)');
   if (!found) throw noHeader();
+  if (found.last === lines.length - 1 && head.length === HEAD_BYTES)
+    throw refusal(`the header on line ${found.first + 1} does not end within ${HEAD_BYTES / 1024} kB`);
+  const rows = found.last > found.first ? [`headings read from lines ${found.first + 1} to ${found.last + 1}`] : [];
   return {
     encoding,
     delimiter: found.delimiter,
-    headerLine: found.index + 1,
-    headerEnd: afterLine(head, found.index + 1),
-    unit: unitOf(lines.slice(0, found.index)),
+    headerLine: found.last + 1,
+    headerEnd: afterLine(head, found.last + 1),
+    unit: unitOf(lines.slice(0, found.first)),
     // The last line of the head may be cut in two.
-    sample: lines.slice(found.index + 1, -1).slice(0, SAMPLE_LINES),
+    sample: lines.slice(found.last + 1, -1).slice(0, SAMPLE_LINES),
+    remarks: note ? [note, ...rows] : rows,
     ...layoutOf(found.cells)
   };
 }
@@ -48,25 +64,12 @@ function readHead(path: string): Buffer {
   }
 }
 
-function encodingOf(head: Buffer): Shape["encoding"] {
-  if (head.length === 0) throw refusal("the file is empty");
-  if (head[0] === 0xff && head[1] === 0xfe) return "utf-16le";
-  if (head[0] === 0xfe && head[1] === 0xff) return "utf-16be";
-  const zeros = {even: 0, odd: 0};
-  for (let i = 0; i < Math.min(head.length, 4096); i++) if (head[i] === 0) zeros[i % 2 ? "odd" : "even"]++;
-  if (zeros.odd > 64 && zeros.even === 0) return "utf-16le";
-  if (zeros.even > 64 && zeros.odd === 0) return "utf-16be";
-  if (zeros.odd + zeros.even > 0) throw refusal("binary content: zero bytes where text was expected");
-  return "utf-8";
-}
-
 /** Decodes the head; the last character may be cut in two, which is not the file's fault. */
-function decodeHead(head: Buffer, encoding: Shape["encoding"]): string {
-  const decoder = new TextDecoder(encoding, {fatal: true});
+function decodeHead(head: Buffer, encoding: Encoding): string {
   try {
-    return decoder.decode(head, {stream: true});
+    return decoderOf(encoding)(head);
   } catch {
-    throw refusal("not valid UTF-8 (expected UTF-8 or UTF-16)");
+    throw refusal(`bytes that are not ${encoding.toUpperCase()} text`);
   }
 }
 
@@ -78,34 +81,4 @@ function afterLine(head: Buffer, count: number): number {
     at += head[at] === 13 && head[at + 1] === 10 ? 2 : 1;
   }
   return Math.min(at, head.length);
-}
-
-interface Header {
-  index: number;
-  delimiter: Shape["delimiter"];
-  cells: string[];
-}
-
-/** The line and delimiter under which most headings are known; the first such line wins. */
-function findHeader(lines: readonly string[]): Header | null {
-  let best: (Header & {score: number}) | null = null;
-  for (const [index, line] of lines.entries()) {
-    if (!line.trim()) continue;
-    for (const delimiter of [",", ";", "\t"] as const) {
-      const cells = splitLine(line, delimiter);
-      const score = cells ? headerScore(cells) : 0;
-      if (cells && score > (best?.score ?? 0)) best = {index, delimiter, cells, score};
-    }
-  }
-  return best;
-}
-
-/** The cells of one line, null when quotation marks make it none. */
-export function splitLine(line: string, delimiter: string): string[] | null {
-  if (!line.includes('"')) return line.split(delimiter);
-  try {
-    return parse(line, {delimiter, relax_column_count: true, relax_quotes: true})[0] ?? null;
-  } catch {
-    return null;
-  }
 }

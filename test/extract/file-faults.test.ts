@@ -69,7 +69,7 @@ const CASES: Record<string, Case> = {
   },
   "a quotation mark that is never closed": {
     body: `${noted("x")}\n${noted("y").split("\n")[1]!.replace(/y$/, '"and so on')}\n`,
-    messages: ["a quotation mark is never closed (the file ends inside a cell)"]
+    messages: ["a quotation mark on line 3 or below is never closed (the file ends inside a cell)"]
   },
   "a quotation mark that swallows rows up to the next one": {
     body: `${noted("x").slice(0, -1)}"start\n${["x", "y", 'end"'].map((note) => `${noted("").split("\n")[1]}${note}`).join("\n")}`,
@@ -77,7 +77,7 @@ const CASES: Record<string, Case> = {
   },
   "a line of many megabytes": {
     body: good + `"${"x".repeat(3_000_000)}"\n`,
-    messages: ["a row longer than 1048576 characters"]
+    messages: ["a row longer than 1048576 characters on line 4 or below"]
   },
   "a month after the month of loading": {
     body: csv([ledgerRow({period: "2031-02"}), ledgerRow()]),

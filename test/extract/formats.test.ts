@@ -123,7 +123,13 @@ const CELLS: CellCase[] = [
   ["a formula with its result", "headcount", "<c><f>6+6</f><v>12</v></c>", "12", null],
   ["a formula that was never computed", "headcount", "<c><f>6+6</f></c>", "=6+6", "is a formula (expected a value)"],
   ["a formula that gives text", "period", '<c t="str"><f>X</f><v>2025-06</v></c>', "", null],
-  ["a broken reference", "headcount", '<c t="e"><v>#REF!</v></c>', "#REF!", "is not a whole number"],
+  [
+    "a broken reference",
+    "headcount",
+    '<c t="e"><v>#REF!</v></c>',
+    "#REF!",
+    "is the error of a formula (expected a value)"
+  ],
   ["an exponent of a whole number", "wage_base", "<c><v>8.4E7</v></c>", "", null],
   [
     "more digits than a double holds",

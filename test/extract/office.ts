@@ -147,6 +147,27 @@ export class Office {
     return rows.sort((a, b) => Number(a["line"] ?? 0) - Number(b["line"] ?? 0));
   }
 
+  /** Faults and accepted rows of many files, by their digest, from one database. */
+  async tellAll(outcomes: FileOutcome[]): Promise<Map<string, {faults: Fault[]; rows: Cells[]}>> {
+    const told = new Map<string, {faults: Fault[]; rows: Cells[]}>();
+    const file = (sha256: string, end: string) => join(world(this.data).accepted, `${sha256}${end}`);
+    await withDatabase(":memory:", {threads: 1}, async (db) => {
+      for (const {sha256} of outcomes) {
+        const bad = file(sha256!, ".quarantine.parquet");
+        const faults = existsSync(bad)
+          ? await db.all<Fault>(`select line::integer as line, column_name as "column", value, reason from ${literal(bad)}
+              order by all`)
+          : [];
+        const rows = await db.all<Cells>(
+          `select columns(*)::varchar from read_parquet(${literal(file(sha256!, ".parquet"))})`
+        );
+        rows.sort((a, b) => Number(a["line"] ?? 0) - Number(b["line"] ?? 0));
+        told.set(sha256!, {faults, rows});
+      }
+    });
+    return told;
+  }
+
   private query<T>(sql: string): Promise<T[]> {
     return withDatabase(":memory:", {threads: 1}, (db) => db.all<T>(sql));
   }

@@ -7,7 +7,7 @@ type Case = [name: string, over: Cells, column: string, reason: string];
 const BIG = "1000000000000000000";
 const LEDGER: Case[] = [
   ["a province that does not exist", {province_code: "03"}, "province_code", "is not a province code"],
-  ["a province written as a number", {province_code: "1"}, "province_code", "is not a province code"],
+  ["a province written as a number", {province_code: "1"}, "province_code", "has lost its leading zero (expected 01)"],
   [
     "a province of the old map after the merger",
     {province_code: "02"},
@@ -72,7 +72,12 @@ const LEDGER: Case[] = [
   ["an exponent", {wage_base: "1e9"}, "wage_base", "is written with an exponent (expected every digit)"],
   ["a space inside a number", {wage_base: "84 000 000"}, "wage_base", "holds spaces inside the number"],
   ["a non-breaking space inside", {wage_base: "84\u00a0000"}, "wage_base", "holds spaces inside the number"],
-  ["a sign that is no hyphen", {si_closing: "\u22121000"}, "si_closing", "is not a whole number"],
+  [
+    "a sign that is no hyphen",
+    {si_closing: "\u22121000"},
+    "si_closing",
+    "does not write its sign as a minus in front (expected -1234)"
+  ],
   ["a formula", {headcount: "=1+1"}, "headcount", "is a formula (expected a value)"],
   ["a decimal number of workers", {headcount: "12.5"}, "headcount", "is not a whole number"],
   ["a negative headcount", {headcount: "-1"}, "headcount", "is negative (expected 0 or more)"],

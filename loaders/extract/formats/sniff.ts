@@ -10,8 +10,14 @@ export async function formatOf(path: string): Promise<Format> {
   if (magic.startsWith("\u001f\u008b")) return "gz";
   if (magic.startsWith("PAR1")) return "parquet";
   if (magic.startsWith("PK\u0003\u0004") || magic.startsWith("PK\u0005\u0006")) return zipFormat(path);
-  if (magic.startsWith("\u00d0\u00cf\u0011\u00e0"))
-    throw refusal("an old (.xls) or encrypted workbook: save it as .xlsx without a password");
+  if (magic.startsWith("\u00d0\u00cf\u0011\u00e0")) throw refusal(oldWorkbook(path));
+  const text = magic
+    .replace(/^\u00ef\u00bb\u00bf/, "")
+    .trimStart()
+    .toLowerCase();
+  if (/^<(html|!doctype|table|head|body|meta|style)/.test(text))
+    throw refusal("a web page (HTML), whatever its name: open it in a spreadsheet and save it as .xlsx");
+  if (text.startsWith("<?xml")) throw refusal("an XML document: open it in a spreadsheet and save it as .xlsx");
   const other = OTHERS.find(([start]) => magic.startsWith(start));
   if (other) throw refusal(`${other[1]}, not an extract (expected CSV, XLSX or Parquet)`);
   return "csv";
@@ -21,6 +27,11 @@ const OTHERS: [start: string, what: string][] = [
   ["%PDF", "a PDF document"],
   ["\u0089PNG", "a picture"],
   ["\u00ff\u00d8\u00ff", "a picture"],
+  ["SQLite format 3", "a database"],
+  ["PARE", "an encrypted Parquet file"],
+  ["\u00fd7zXZ", "an xz archive (send it as .zip)"],
+  ["BZh", "a bzip2 archive (send it as .zip)"],
+  ["\u0028\u00b5\u002f\u00fd", "a zstd archive (send it as .zip)"],
   ["GIF8", "a picture"],
   ["Rar!", "a RAR archive (send it as .zip)"],
   ["7z\u00bc\u00af", "a 7-Zip archive (send it as .zip)"],
@@ -29,11 +40,19 @@ const OTHERS: [start: string, what: string][] = [
   ["MZ\u0090", "a program"]
 ];
 
-function firstBytes(path: string): Buffer {
-  const buffer = Buffer.alloc(8);
+/** Encrypted workbooks stand in the same container as those of before 2007. */
+function oldWorkbook(path: string): string {
+  const isEncrypted = firstBytes(path, 2 ** 20).includes(Buffer.from("EncryptedPackage", "utf16le"));
+  return isEncrypted
+    ? "an encrypted workbook: save it without a password"
+    : "an old (.xls) or encrypted workbook: save it as .xlsx without a password";
+}
+
+function firstBytes(path: string, length = 64): Buffer {
+  const buffer = Buffer.alloc(length);
   const fd = openSync(path, "r");
   try {
-    return buffer.subarray(0, readSync(fd, buffer, 0, buffer.length, 0));
+    return buffer.subarray(0, readSync(fd, buffer, 0, length, 0));
   } finally {
     closeSync(fd);
   }
@@ -46,6 +65,8 @@ function zipFormat(path: string): Promise<Format> {
     if (names.has("content.xml") && names.has("mimetype")) throw refusal("an OpenDocument file: save it as .xlsx");
     if (names.has("word/document.xml"))
       throw refusal("a text document, not an extract (expected CSV, XLSX or Parquet)");
-    return Promise.resolve(names.has("xl/workbook.xml") ? "xlsx" : "zip");
+    if (names.has("xl/workbook.xml")) return Promise.resolve("xlsx");
+    if (names.has("[Content_Types].xml")) throw refusal("a damaged workbook, or an Office document that is none");
+    return Promise.resolve("zip");
   });
 }

@@ -6,6 +6,7 @@ import type {Member} from "./zip.js";
 export interface Sheet {
   name: string;
   member: Member;
+  isHidden: boolean;
 }
 
 /** What the cells of all sheets refer to. */
@@ -89,7 +90,7 @@ export async function readWorkbook(members: readonly Member[]): Promise<Workbook
       if (name !== "sheet") return;
       const id = Object.entries(a).find(([key]) => local(key) === "id" && key.includes(":"))?.[1];
       const member = byName.get(targets.get(id ?? "") ?? "");
-      if (member) sheets.push({name: a["name"] ?? "", member});
+      if (member) sheets.push({name: a["name"] ?? "", member, isHidden: (a["state"] ?? "visible") !== "visible"});
     }
   });
   const styles = byName.get("xl/styles.xml");

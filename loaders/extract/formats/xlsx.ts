@@ -1,5 +1,6 @@
 import type {Grid} from "../expressions.js";
-import {headerScore, layoutOf, noHeader, refusal, TITLE_LINES, unitOf} from "../header.js";
+import {HeaderSearch, type FoundHeader} from "../head.js";
+import {layoutOf, noHeader, refusal, TITLE_LINES, unitOf} from "../header.js";
 import {shapedRow, type RawRow} from "../rows.js";
 import {CellTexts, type TypedCell} from "./cells.js";
 import {sheetRows, type SheetRow} from "./sheet.js";
@@ -14,13 +15,13 @@ export interface TableSource {
   notes(): string[];
 }
 
-/** Headers stand within these columns. */
-const MOST_COLUMNS = 1024;
+/** Spreadsheets have no more columns. */
+const MOST_COLUMNS = 16_384;
 
 /** Finds the sheet of a workbook that holds an extract. Throws refusals. */
 export async function openWorkbook(members: readonly Member[]): Promise<TableSource> {
   const book = await readWorkbook(members);
-  const found: {sheet: Sheet; header: FoundHeader}[] = [];
+  const found: {sheet: Sheet; header: SheetHeader}[] = [];
   const aside: string[] = [];
   for (const sheet of book.sheets) {
     const header = await findHeader(book, sheet);
@@ -37,34 +38,39 @@ export async function openWorkbook(members: readonly Member[]): Promise<TableSou
   const texts = new CellTexts(grid);
   return {
     grid,
-    rows: () => rowsBelow(book, sheet, header.line, grid, texts),
+    rows: () => rowsBelow(book, sheet, header.lines.at(-1)!, grid, texts),
     notes: () => [
-      `read from sheet "${sheet.name}"${aside.length ? `; sheets left aside: ${aside.map((n) => `"${n}"`).join(", ")}` : ""}`,
+      `read from ${sheet.isHidden ? "the hidden " : ""}sheet "${sheet.name}"${aside.length ? `; sheets left aside: ${aside.map((n) => `"${n}"`).join(", ")}` : ""}`,
+      ...(header.lines.length > 1 ? [`headings read from lines ${header.lines.join(" and ")}`] : []),
       ...texts.notes()
     ]
   };
 }
 
-interface FoundHeader {
-  line: number;
-  cells: string[];
+interface SheetHeader extends FoundHeader {
+  /** Numbers of its rows. */
+  lines: number[];
   titles: string[];
 }
 
-async function findHeader(book: Workbook, sheet: Sheet): Promise<FoundHeader | null> {
-  let best: (FoundHeader & {score: number}) | null = null;
-  const titles: string[] = [];
+async function findHeader(book: Workbook, sheet: Sheet): Promise<SheetHeader | null> {
+  const lines: number[] = [];
+  const rows: string[][] = [];
   for await (const {line, cells} of sheetRows(book, sheet, MOST_COLUMNS)) {
-    if (line > TITLE_LINES) break;
-    const texts = cells.map((cell) => cell.text);
-    const score = headerScore(texts);
-    if (score > (best?.score ?? 0)) best = {line, cells: texts, titles: [...titles], score};
-    titles.push(texts.join(" "));
+    if (line > TITLE_LINES + 1) break;
+    lines.push(line);
+    rows.push(cells.map((cell) => cell.text));
   }
-  return best;
+  const within = lines.filter((line) => line <= TITLE_LINES).length;
+  const search = new HeaderSearch<object>();
+  search.see(rows.slice(0, within + 1), {});
+  const {best} = search;
+  if (!best || best.first >= within) return null;
+  const titles = rows.slice(0, best.first).map((cells) => cells.join(" "));
+  return {...best, lines: [...new Set([lines[best.first]!, lines[best.last]!])], titles};
 }
 
-function gridOf(sheet: Sheet, header: FoundHeader): Grid {
+function gridOf(sheet: Sheet, header: SheetHeader): Grid {
   try {
     return {...layoutOf(header.cells), unit: unitOf(header.titles), hasTyped: true};
   } catch (error) {
