@@ -36,15 +36,30 @@ function nextDirection(head: HTMLElement): Direction {
   return now === "ascending" ? "descending" : "ascending";
 }
 
-function search(table: HTMLTableElement, query: string, output: HTMLOutputElement | null): void {
-  const words = fold(query).split(" ").filter(Boolean);
+/** Shows the rows that hold every word of the search box and the chosen value of every filter. */
+function narrow(table: HTMLTableElement): void {
+  const input = document.querySelector<HTMLInputElement>(`input[data-search="${table.id}"]`);
+  const words = fold(input?.value ?? "").split(" ").filter(Boolean);
+  const filters = filtersOf(table).filter(({value}) => value !== "");
   let shown = 0;
   for (const row of table.tBodies[0]!.rows) {
     const content = fold(row.textContent ?? "");
-    row.hidden = !words.every((word) => content.includes(word));
+    const fits = filters.every(({index, value}) => shownText(row.cells[index]!) === value);
+    row.hidden = !fits || !words.every((word) => content.includes(word));
     if (!row.hidden) shown += 1;
   }
+  const output = document.querySelector<HTMLOutputElement>(`output[data-count="${table.id}"]`);
   if (output) output.value = countText(table, shown);
+}
+
+function filtersOf(table: HTMLTableElement): {index: number; value: string}[] {
+  const keys = [...table.querySelectorAll<HTMLElement>("thead th")].map((head) => head.dataset.key);
+  const selects = document.querySelectorAll<HTMLSelectElement>(`select[data-filter="${table.id}"]`);
+  return [...selects].map((select) => ({index: keys.indexOf(select.dataset.column), value: select.value}));
+}
+
+function shownText(cell: HTMLElement): string {
+  return (cell.textContent ?? "").replace(/\u200b/g, "").trim();
 }
 
 function countText(table: HTMLTableElement, shown: number): string {
@@ -60,9 +75,11 @@ export function enhanceTables(root: ParentNode): void {
     }
   }
   for (const input of root.querySelectorAll<HTMLInputElement>("input[data-search]")) {
-    const id = input.dataset.search!;
-    const table = document.getElementById(id) as HTMLTableElement;
-    const output = root.querySelector<HTMLOutputElement>(`output[data-count="${id}"]`);
-    input.addEventListener("input", () => search(table, input.value, output));
+    const table = document.getElementById(input.dataset.search!) as HTMLTableElement;
+    input.addEventListener("input", () => narrow(table));
+  }
+  for (const select of root.querySelectorAll<HTMLSelectElement>("select[data-filter]")) {
+    const table = document.getElementById(select.dataset.filter!) as HTMLTableElement;
+    select.addEventListener("change", () => narrow(table));
   }
 }

@@ -16,6 +16,8 @@ export interface LineChartOptions extends ChartText {
   baseline?: Level;
   events?: ChartEvent[];
   points?: PublishedPoint[];
+  /** What others did: an area between two courses, named in the text around the chart. */
+  band?: {low: (number | null)[]; high: (number | null)[]};
   /** Height of the plot in the full drawing; the phone's follows. */
   height?: number;
 }
@@ -39,8 +41,12 @@ export function lineChart(options: LineChartOptions): string {
 }
 
 function draw(options: LineChartOptions, layout: Layout): Drawing {
-  const {series, points = [], baseline, unit, lang, periods, height = 300} = options;
-  const values = [...series.flatMap((s) => s.values), ...points.map((p) => p.value)];
+  const {series, points = [], baseline, band, unit, lang, periods, height = 300} = options;
+  const values = [
+    ...series.flatMap((s) => s.values),
+    ...points.map((p) => p.value),
+    ...(band ? [...band.low, ...band.high] : [])
+  ];
   if (periods.length === 0 || values.every((v) => v === null)) return emptyDrawing(options, layout);
   const {font} = layout;
   const labels = endingLabels(options);
@@ -65,6 +71,7 @@ function draw(options: LineChartOptions, layout: Layout): Drawing {
     grid(scaled, plot),
     timeAxis(options, plot),
     events.draw(plot.top, plot.bottom),
+    band ? bandArea(band, plot) : "",
     shading(options, plot),
     baseline
       ? el("path", {class: "baseline", d: `M${left} ${round(plot.y(baseline.value))}H${round(plot.right)}`})
@@ -138,6 +145,17 @@ function shading({series, baseline}: LineChartOptions, plot: Plot): string {
     return el("clipPath", {id}, box) + el("path", {class: `area-${side}`, "clip-path": `url(#${id})`, d});
   };
   return half("above", top, level) + half("below", level, bottom);
+}
+
+/** The area between two courses, over the months in which both are known. */
+function bandArea({low, high}: NonNullable<LineChartOptions["band"]>, {x, y}: Plot): string {
+  const runs = knownRuns(low.map((value, i) => (value === null || (high[i] ?? null) === null ? null : value)));
+  const d = runs.map((run) => {
+    const bottom = run.map(({index, value}) => `${round(x(index))} ${round(y(value))}`);
+    const top = [...run].reverse().map(({index}) => `${round(x(index))} ${round(y(high[index]!))}`);
+    return `M${[...bottom, ...top].join("L")}Z`;
+  });
+  return el("path", {class: "band", d: d.join("")});
 }
 
 function knownRuns(values: (number | null)[]): {index: number; value: number}[][] {

@@ -1,6 +1,7 @@
 import type {Difference} from "../../diff/diff.js";
 import type {Db} from "../../warehouse/open.js";
 import type {Page, SiteContent} from "../page.js";
+import {readAnomalies} from "./anomalies/index.js";
 import {groupPage} from "./group.js";
 import {listPage} from "./groupLists.js";
 import {metricsPage} from "./methods.js";
@@ -14,7 +15,7 @@ import {readWorld, type PageLevel, type World} from "./world.js";
 
 const LANGS = ["vi", "en"] as const;
 /** The rooms in the order of the navigation. */
-const ROOMS: readonly ReadRoom[] = [];
+const ROOMS: readonly ReadRoom[] = [readAnomalies];
 const LEVELS: PageLevel[] = ["province", "sector", "employer_type"];
 
 /**

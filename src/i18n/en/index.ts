@@ -1,3 +1,5 @@
+import {anomalies} from "./anomalies.js";
+import {anomalyRules} from "./anomalyRules.js";
 import type {Messages} from "../types.js";
 import {common} from "./common.js";
 import {groups} from "./groups.js";
@@ -8,4 +10,4 @@ import {sentences} from "./sentences.js";
 import {status} from "./status.js";
 
 /** The English catalogue. */
-export const en: Messages = {common, sentences, overview, groups, methods, status, revisions};
+export const en: Messages = {common, sentences, overview, groups, methods, status, revisions, anomalies, anomalyRules};

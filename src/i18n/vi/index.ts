@@ -1,3 +1,5 @@
+import {anomalies} from "./anomalies.js";
+import {anomalyRules} from "./anomalyRules.js";
 import {common} from "./common.js";
 import {groups} from "./groups.js";
 import {methods} from "./methods.js";
@@ -7,4 +9,4 @@ import {sentences} from "./sentences.js";
 import {status} from "./status.js";
 
 /** The Vietnamese catalogue: the one that decides which messages exist. */
-export const vi = {common, sentences, overview, groups, methods, status, revisions} as const;
+export const vi = {common, sentences, overview, groups, methods, status, revisions, anomalies, anomalyRules} as const;

@@ -1,0 +1,69 @@
+-- The flags that pages list by name, with every number that their sentence is made of; observed_text and expected_text as the export writes them.
+-- grain: employer_code, period_ix, variable
+-- checks: impact >= 0; tier is not null or tier_province is not null; direction in ('up', 'down')
+-- empty: allowed
+select
+    flag.employer_id,
+    employer.employer_code,
+    flag.period_ix,
+    period.period,
+    flag.variable,
+    flag.kind,
+    flag.direction,
+    flag.tier,
+    case when flag.period_ix = province.last_ix then flag.tier_province end as tier_province,
+    flag.rank_nation::double as rank_nation,
+    flag.rank_province::double as rank_province,
+    flag.as_is_code,
+    coalesce(version.employer_name, '') as employer_name,
+    coalesce(version.section, 'unknown') as section,
+    coalesce(version.employer_type, 'unknown') as employer_type,
+    case
+        when flag.variable = 'headcount' and flag.observed <> round(flag.observed) then printf('%.2f', flag.observed)
+        else round(flag.observed)::hugeint::varchar
+    end as observed_text,
+    case
+        when flag.variable = 'headcount' and flag.expected <> round(flag.expected) then printf('%.2f', flag.expected)
+        else round(flag.expected)::hugeint::varchar
+    end as expected_text,
+    flag.observed,
+    flag.expected,
+    flag.before,
+    flag.period_ix - flag.since_ix as span,
+    flag.course,
+    flag.impact::double as impact,
+    round(flag.score, 4) as score,
+    flag.q,
+    flag.peers::integer as peers,
+    flag.peers_median,
+    flag.most_before,
+    flag.months_known::integer as months_known,
+    flag.late::double as late,
+    flag.months_late,
+    flag.heads,
+    flag.heads_then,
+    flag.wages::double / nullif(flag.heads, 0) as wage,
+    flag.minimum::double as minimum,
+    partner.employer_code as partner,
+    array_to_string(flag.survived, ',') as survived,
+    verdict.verdict,
+    verdict.verdict_date::varchar as verdict_date,
+    verdict.cause
+from detection.fct_flag as flag
+inner join detection.fct_listed as listed
+    on listed.employer_id = flag.employer_id and listed.period_ix = flag.period_ix
+inner join (select place, max(period_ix) as last_ix from detection.fct_tested group by place) as province
+    on province.place = flag.as_is_code::utinyint
+inner join warehouse.dim_employer as employer
+    on employer.employer_id = flag.employer_id
+inner join warehouse.dim_period as period
+    on period.period_ix = flag.period_ix
+left join warehouse.dim_employer_version as version
+    on version.employer_id = flag.employer_id and version.from_ix <= flag.period_ix
+    and (version.to_ix is null or version.to_ix > flag.period_ix)
+left join warehouse.dim_employer as partner
+    on partner.employer_id = flag.partner_id
+left join warehouse.fct_verdict as verdict
+    on verdict.employer_id = flag.employer_id and verdict.period_ix = flag.period_ix and verdict.variable = flag.variable
+where flag.tier is not null or (flag.tier_province is not null and flag.period_ix = province.last_ix)
+order by flag.period_ix, flag.rank_nation, employer.employer_code, flag.score desc, flag.variable

@@ -1,0 +1,125 @@
+import {cells, dataTable, type Cell, type Column} from "../../../../src/components/table.js";
+import {el} from "../../../../src/components/svg.js";
+import {escapeHtml} from "../../../../src/domain/escape.js";
+import {decimal} from "../../../../src/domain/format.js";
+import {groupPath, type Context} from "../context.js";
+import {reasonOf, type Detected} from "./data.js";
+import {employerPath, RULES} from "./paths.js";
+import type {AnomalyFlag} from "./types.js";
+
+/** Rows that stand in the page itself; the rest is offered by the list's CSV. */
+export const MOST_ROWS = 600;
+
+export type ListOf = "nation" | "province" | "sector" | "employer_type";
+
+/** A list of flags with its filters: who, where, which rule, why, what it costs. */
+export function flagTable(
+  ctx: Context,
+  detected: Detected,
+  flags: readonly AnomalyFlag[],
+  of: ListOf,
+  caption: string
+) {
+  const {t, lang} = ctx;
+  const shown = flags.slice(0, MOST_ROWS);
+  const columns = columnsOf(ctx, shown, of);
+  const rows = shown.map((flag) => flagRow(ctx, detected, flag, of));
+  const id = "flags";
+  const filters = rows.length > 5 ? filtersOf(id, t.anomalies.filterAll, columns, rows) : "";
+  const filename = `${ctx.path.replaceAll("/", "-")}-flags`;
+  return filters + dataTable({id, lang, caption, columns, rows, filename, filterable: rows.length > 5});
+}
+
+function columnsOf(ctx: Context, flags: readonly AnomalyFlag[], of: ListOf): Column[] {
+  const {anomalies: a, common} = ctx.t;
+  const columns: (Column | false)[] = [
+    {key: "employer", label: a.employer, kind: "text"},
+    {key: "tier", label: a.tier, kind: "text"},
+    of !== "province" && {key: "province", label: common.columns.province, kind: "text"},
+    of !== "sector" && {key: "sector", label: common.columns.sector, kind: "text"},
+    {key: "rule", label: a.rule, kind: "text"},
+    {key: "reason", label: a.reason, kind: "text"},
+    {key: "impact", label: a.impact, unit: common.units.dong, kind: "dong"},
+    {key: "score", label: a.score, kind: "count"},
+    flags.some((flag) => flag.verdict) && {key: "verdict", label: a.verdict, kind: "text"}
+  ];
+  return columns.filter((column) => column !== false);
+}
+
+function flagRow(ctx: Context, detected: Detected, flag: AnomalyFlag, of: ListOf): Record<string, Cell> {
+  const {t, lang} = ctx;
+  return {
+    tier: tierCell(ctx, of === "province" ? flag.tier_province : flag.tier),
+    employer: employerCell(ctx, detected, flag),
+    province: cells.text(ctx.name("province", flag.as_is_code), ctx.href(groupPath("province", flag.as_is_code))),
+    sector: cells.text(ctx.name("sector", flag.section), ctx.href(groupPath("sector", flag.section))),
+    rule: ruleCell(ctx, detected, flag),
+    reason: cells.html(
+      el("span", {class: "reason"}, escapeHtml(reasonOf(flag, lang))),
+      reasonOf(flag, lang),
+      reasonOf(flag, lang)
+    ),
+    impact: cells.dong(flag.impact, lang),
+    score: {text: decimal(flag.score, 1, lang), value: flag.score},
+    verdict: verdictCell(ctx, flag, t.anomalies.verdicts)
+  };
+}
+
+/** Tier by shape and word, never by colour alone. */
+export function tierCell(ctx: Context, tier: AnomalyFlag["tier"]): Cell {
+  if (!tier) return cells.text("");
+  const word = ctx.t.anomalies.tiers[tier];
+  return {text: word, value: word, html: el("span", {class: `tier tier-${tier}`}, escapeHtml(word))};
+}
+
+/** Name above code; leads to the employer's own page where it has one. */
+export function employerCell(ctx: Context, detected: Detected, flag: AnomalyFlag): Cell {
+  const name = flag.employer_name || flag.employer_code;
+  const shown = escapeHtml(name);
+  const linked = detected.hasPage(flag.employer_code)
+    ? el("a", {href: ctx.href(employerPath(flag.employer_code))}, shown)
+    : shown;
+  const code = flag.employer_name ? el("span", {class: "code"}, flag.employer_code) : "";
+  return {text: name, value: `${flag.employer_code} ${flag.employer_name}`.trim(), html: `${linked} ${code}`.trim()};
+}
+
+/** The rule's name, linked to what it looks for. */
+export function ruleCell(ctx: Context, detected: Detected, flag: AnomalyFlag): Cell {
+  const rule = detected.rule(flag.kind);
+  const title = (ctx.lang === "vi" ? rule?.title_vi : rule?.title_en) ?? flag.kind;
+  return cells.text(title, ctx.href(`${RULES}#${flag.kind}`));
+}
+
+function verdictCell(
+  ctx: Context,
+  flag: AnomalyFlag,
+  words: Record<NonNullable<AnomalyFlag["verdict"]>, string>
+): Cell {
+  if (!flag.verdict) return {text: "", value: null, html: ""};
+  return cells.text(words[flag.verdict]);
+}
+
+/** One choice per column of few values; shown by the script that obeys it. */
+function filtersOf(table: string, all: string, columns: Column[], rows: Record<string, Cell>[]): string {
+  const choices = columns
+    .filter(({key}) => ["tier", "province", "sector", "rule"].includes(key))
+    .map(({key, label}) => {
+      const values = [...new Set(rows.map((row) => row[key]!.text).filter(Boolean))].sort();
+      if (values.length < 2) return "";
+      const options = values.map((value) => el("option", {value}, escapeHtml(value)));
+      const id = `${table}-filter-${key}`;
+      return el(
+        "span",
+        {class: "filter"},
+        el("label", {for: id}, escapeHtml(label)),
+        el(
+          "select",
+          {id, "data-filter": table, "data-column": key},
+          el("option", {value: ""}, escapeHtml(all)),
+          ...options
+        )
+      );
+    });
+  const shown = choices.filter(Boolean);
+  return shown.length ? el("div", {class: "filters", hidden: "", "data-needs-script": ""}, ...shown) : "";
+}

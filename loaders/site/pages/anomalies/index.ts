@@ -1,0 +1,36 @@
+import {messages} from "../../../../src/i18n/index.js";
+import type {Room, ReadRoom} from "../room.js";
+import type {World} from "../world.js";
+import {backtestPage} from "./backtestPage.js";
+import {detectedOf, readMartsOfAnomalies, type Detected} from "./data.js";
+import {employerPage} from "./employerPage.js";
+import {listCsv} from "./listCsv.js";
+import {listPage} from "./listPage.js";
+import {ANOMALIES, listFile} from "./paths.js";
+import {rulesPage} from "./rulesPage.js";
+import {groupSections} from "./sections.js";
+
+/** Signs that need checking: lists, employers, back-test, rules; null where no month can be compared with another. */
+export const readAnomalies: ReadRoom = async (db, world) => {
+  const detected = detectedOf(await readMartsOfAnomalies(db));
+  return detected && anomaliesRoom(world, detected);
+};
+
+/** The room of marts that have been read. */
+export function anomaliesRoom(_world: World, detected: Detected): Room {
+  return {
+    nav: {path: ANOMALIES, label: (lang) => messages[lang].anomalies.nav},
+    pages: (world, lang) => [
+      ...detected.listed.map((month) => listPage(world, lang, detected, month)),
+      rulesPage(world, lang, detected),
+      backtestPage(world, lang, detected),
+      ...detected.employers.map((employer) => employerPage(world, lang, detected, employer))
+    ],
+    files: detected.listed.map((month) => ({
+      path: listFile(month.period),
+      body: listCsv(detected, month),
+      isPublic: true as const
+    })),
+    sections: (ctx, level, code) => groupSections(ctx, detected, level, code)
+  };
+}

@@ -1,0 +1,21 @@
+import {periodText} from "../../../reference.js";
+import type {Detected} from "./data.js";
+
+/** Pages of the room, without language. */
+export const ANOMALIES = "anomalies";
+export const RULES = "anomalies/rules";
+export const BACKTEST = "anomalies/back-test";
+
+/** The list of a month: the last one is the room's first page. */
+export function listPath(detected: Detected, ix: number): string {
+  return ix === detected.last.period_ix ? ANOMALIES : `anomalies/${periodText(ix)}`;
+}
+
+export function employerPath(code: string): string {
+  return `anomalies/employers/${code}`;
+}
+
+/** The whole list of a month as CSV, in the columns of the export. */
+export function listFile(period: string): string {
+  return `data/anomalies/${period}.csv`;
+}

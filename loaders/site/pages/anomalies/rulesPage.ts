@@ -1,0 +1,150 @@
+import {el} from "../../../../src/components/svg.js";
+import {cells, dataTable} from "../../../../src/components/table.js";
+import {escapeHtml} from "../../../../src/domain/escape.js";
+import {count, date, percent, type Lang} from "../../../../src/domain/format.js";
+import {wilson} from "../../../../src/domain/stats/wilson.js";
+import {periodText} from "../../../reference.js";
+import type {Page} from "../../page.js";
+import {contextOf, groupPath, type Context} from "../context.js";
+import {page, paragraph, section} from "../layout.js";
+import type {World} from "../world.js";
+import type {Detected} from "./data.js";
+import {ANOMALIES, BACKTEST, RULES} from "./paths.js";
+import type {PrecisionRow, RuleRow} from "./types.js";
+
+/** Every rule: what it looks for, how the law reads, its limits, since when, how often it was right. */
+export function rulesPage(world: World, lang: Lang, detected: Detected): Page {
+  const ctx = contextOf(world, lang, RULES);
+  const {anomalies: a, anomalyRules: r, common} = ctx.t;
+  const {rules} = detected.rows;
+  const of = (type: RuleRow["type"]) => rules.filter((rule) => rule.type === type);
+  const open = rules.filter((rule) => rule.reviewed_on === null).length;
+  const reviewed = open ? r.unreviewed(count(open, lang), count(rules.length, lang)) : r.allReviewed;
+  return page(ctx, {
+    title: r.title,
+    answer: r.answer(count(of("pattern").length, lang), count(of("explanation").length, lang), reviewed),
+    crumbs: [
+      {label: common.nav.overview, to: "index"},
+      {label: a.backToList, to: ANOMALIES}
+    ],
+    content: [
+      section("patterns", r.patterns, ...of("pattern").map((rule) => article(ctx, detected, rule))),
+      section(
+        "explanations",
+        r.explanations,
+        paragraph(r.explanationsNote),
+        ...of("explanation").map((rule) => article(ctx, detected, rule))
+      ),
+      section("budget-section", r.budget, ...of("budget").map((rule) => article(ctx, detected, rule))),
+      precisionSection(ctx, detected)
+    ],
+    cautions: r.ruleCautions,
+    links: [
+      {label: a.backToList, to: ANOMALIES},
+      {label: a.backtestLink, to: BACKTEST},
+      {label: common.nav.metrics, to: "metrics"}
+    ]
+  });
+}
+
+function article(ctx: Context, detected: Detected, rule: RuleRow): string {
+  const {lang} = ctx;
+  const r = ctx.t.anomalyRules;
+  const [title, legal] = lang === "vi" ? [rule.title_vi, rule.legal_vi] : [rule.title_en, rule.legal_en];
+  const entries: [string, string][] = [
+    [r.legal, `${legal} ${rule.reviewed_on ? r.legalReviewed(date(rule.reviewed_on, lang)) : r.legalUnreviewed}`],
+    [r.inForce, inForce(ctx, rule)],
+    [r.parameters, parameters(rule)],
+    ...(rule.type === "budget" ? [] : ([[r.named, namedText(ctx, rule)]] as [string, string][])),
+    ...(rule.type === "pattern" ? ([[r.precision, precisionText(ctx, detected, rule)]] as [string, string][]) : []),
+    [r.source, rule.source],
+    [r.owner, rule.owner]
+  ];
+  const pairs = entries.flatMap(([term, text]) => [el("dt", {}, escapeHtml(term)), el("dd", {}, escapeHtml(text))]);
+  return el("article", {class: "definition", id: rule.id}, el("h3", {}, escapeHtml(title)), el("dl", {}, ...pairs));
+}
+
+function inForce(ctx: Context, rule: RuleRow): string {
+  const r = ctx.t.anomalyRules;
+  const from = ctx.month(periodText(rule.from_ix));
+  return rule.to_ix === null ? r.inForceFrom(from) : r.inForceTo(from, ctx.month(periodText(rule.to_ix - 1)));
+}
+
+/** Parameters as the rule's file names them: whoever changes one must find it there. */
+function parameters(rule: RuleRow): string {
+  const values = Object.entries(JSON.parse(rule.parameters) as Record<string, number>);
+  const thresholds = JSON.parse(rule.thresholds) as number[];
+  const all = [
+    ...values.map(([key, value]) => `${key} = ${value}`),
+    ...(thresholds.length ? [`thresholds = ${thresholds.join(", ")}`] : [])
+  ];
+  return all.length ? all.join("; ") : "–";
+}
+
+function namedText(ctx: Context, rule: RuleRow): string {
+  const r = ctx.t.anomalyRules;
+  const [named, shown] = [count(rule.named, ctx.lang), count(rule.shown, ctx.lang)];
+  return rule.type === "pattern" ? r.namedNote(named, shown) : r.clearedNote(named);
+}
+
+function precisionText(ctx: Context, detected: Detected, rule: RuleRow): string {
+  const {lang} = ctx;
+  const r = ctx.t.anomalyRules;
+  const row = detected.rows.precision.find((p) => p.kind === rule.id && p.code === "VN");
+  const share = row && wilson(row.confirmed, row.reviewed);
+  if (!row || !share) return r.precisionNone;
+  const shown = [share.share, share.low, share.high].map((v) => percent(v, lang, 1)) as [string, string, string];
+  return r.precisionOf(...shown, count(row.confirmed, lang), count(row.reviewed, lang));
+}
+
+/** Verdicts by rule, for the nation and for each province. */
+function precisionSection(ctx: Context, detected: Detected): string {
+  const {lang} = ctx;
+  const r = ctx.t.anomalyRules;
+  const rows = detected.rows.precision.filter((row) => row.kind !== "");
+  const loose = detected.rows.precision.find((row) => row.kind === "" && row.code === "VN");
+  const note = loose ? paragraph(r.unmatched(count(loose.reviewed, lang)), "note") : "";
+  if (!rows.length) return section("precision", r.precisionHeading, paragraph(r.precisionEmpty), note);
+  const order = (row: PrecisionRow) =>
+    `${detected.rule(row.kind) ? detected.rows.rules.indexOf(detected.rule(row.kind)!) + 100 : 999} ${row.code === "VN" ? "" : row.code}`;
+  const table = dataTable({
+    id: "precision-table",
+    lang,
+    caption: r.precisionCaption,
+    filename: "anomalies-precision",
+    columns: [
+      {key: "rule", label: ctx.t.anomalies.rule, kind: "text"},
+      {key: "place", label: r.place, kind: "text"},
+      {key: "reviewed", label: r.reviewed, kind: "count"},
+      {key: "confirmed", label: r.confirmed, kind: "count"},
+      {key: "explained", label: r.explained, kind: "count"},
+      {key: "falseAlarm", label: r.falseAlarm, kind: "count"},
+      {key: "share", label: r.share, kind: "percent"},
+      {key: "low", label: r.low, kind: "percent"},
+      {key: "high", label: r.high, kind: "percent"}
+    ],
+    rows: [...rows].sort((x, y) => (order(x) < order(y) ? -1 : 1)).map((row) => precisionRow(ctx, detected, row))
+  });
+  return section("precision", r.precisionHeading, paragraph(r.precisionIntro), table, note);
+}
+
+function precisionRow(ctx: Context, detected: Detected, row: PrecisionRow) {
+  const {lang, t} = ctx;
+  const rule = detected.rule(row.kind);
+  const share = wilson(row.confirmed, row.reviewed);
+  const place =
+    row.code === "VN"
+      ? cells.text(t.common.nation)
+      : cells.text(ctx.name("province", row.code), ctx.href(groupPath("province", row.code)));
+  return {
+    rule: cells.text((lang === "vi" ? rule?.title_vi : rule?.title_en) ?? row.kind, `#${row.kind}`),
+    place,
+    reviewed: cells.count(row.reviewed, lang),
+    confirmed: cells.count(row.confirmed, lang),
+    explained: cells.count(row.explained, lang),
+    falseAlarm: cells.count(row.false_alarm, lang),
+    share: cells.percent(share?.share, lang),
+    low: cells.percent(share?.low, lang),
+    high: cells.percent(share?.high, lang)
+  };
+}

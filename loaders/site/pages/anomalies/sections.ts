@@ -1,0 +1,54 @@
+import {el} from "../../../../src/components/svg.js";
+import {escapeHtml} from "../../../../src/domain/escape.js";
+import {count} from "../../../../src/domain/format.js";
+import type {Context} from "../context.js";
+import {paragraph, section} from "../layout.js";
+import type {PageLevel} from "../world.js";
+import {controlSection} from "./controlCharts.js";
+import {countEmployers, type Detected} from "./data.js";
+import {flagTable} from "./flagTable.js";
+import {budgetLine} from "./listPage.js";
+import {ANOMALIES} from "./paths.js";
+import type {AnomalyFlag} from "./types.js";
+
+/** What the pages of provinces, sectors and employer types say about signs in their own employers. */
+export function groupSections(ctx: Context, detected: Detected, level: PageLevel, code: string): string[] {
+  const a = ctx.t.anomalies;
+  const {flags, ix} = flagsOf(ctx, detected, level, code);
+  const text = introOf(ctx, detected, level, code, flags, ix);
+  const period = ctx.world.months.find((m) => m.period_ix === ix)?.period ?? ctx.world.last.period;
+  const table = flags.length ? flagTable(ctx, detected, flags, level, a.listCaption(ctx.month(period))) : "";
+  const more = el("p", {class: "note"}, el("a", {href: ctx.href(ANOMALIES)}, escapeHtml(a.backToList)));
+  const budget = flags.length
+    ? paragraph(budgetLine(ctx, detected, level === "province" ? "province" : "nation"), "note")
+    : "";
+  return [
+    section("anomalies", a.groupHeading, paragraph(text), budget, table, more),
+    level === "employer_type" ? "" : controlSection(ctx, detected, level, code)
+  ].filter(Boolean);
+}
+
+function flagsOf(ctx: Context, detected: Detected, level: PageLevel, code: string): {flags: AnomalyFlag[]; ix: number} {
+  if (level === "province") {
+    const months = detected.rows.places.filter((p) => p.level === "province" && p.code === code);
+    return {
+      flags: detected.province(code),
+      ix: Math.max(...months.map((p) => p.period_ix), -Infinity) || detected.last.period_ix
+    };
+  }
+  const ix = detected.last.period_ix;
+  const flags = detected.nation(ix).filter((f) => (level === "sector" ? f.section : f.employer_type) === code);
+  return {flags, ix};
+}
+
+function introOf(ctx: Context, detected: Detected, level: PageLevel, code: string, flags: AnomalyFlag[], ix: number) {
+  const {lang} = ctx;
+  const a = ctx.t.anomalies;
+  const known = ctx.world.months.find((m) => m.period_ix === ix);
+  const when = ctx.month((known ?? ctx.world.last).period);
+  const shown = count(countEmployers(flags, level === "province" ? "tier_province" : "tier").shown, lang);
+  const place = detected.rows.places.find((p) => p.level === level && p.code === code && p.period_ix === ix);
+  if (level === "employer_type") return flags.length ? a.groupIntro.employer_type(when, shown) : a.groupNone(when);
+  if (!place) return a.groupNone(when);
+  return a.groupIntro[level](when, shown, count(place.tested, lang));
+}
