@@ -1,8 +1,8 @@
-import {literal} from "../warehouse/open.js";
 import type {Job, ReadRows} from "./direct.js";
 import type {Grid} from "./expressions.js";
 import {judge, judgedColumns, tellFaults, viewScratch} from "./judge.js";
 import {NumberStyles} from "./numbers.js";
+import {copyTo} from "./parquetFile.js";
 import type {RawRow} from "./rows.js";
 import {asideNotes, writeRows} from "./scratch.js";
 
@@ -20,8 +20,8 @@ export async function readCarefully(job: Job, grid: Grid, rows: AsyncIterable<Ra
     `create or replace view all_rows as select line, ${judgedColumns(grid, "all")}, cell_period from judged`
   );
   const parquet = job.scratch("accepted.parquet");
-  await db.run(`copy (select line, ${judgedColumns(grid)}, cell_period from judged where len(faults) = 0 and times = 1)
-    to ${literal(parquet)} (format parquet)`);
+  const good = "from judged where len(faults) = 0 and times = 1";
+  await db.run(copyTo(`select line, ${judgedColumns(grid)}, cell_period ${good}`, parquet));
   return {
     parquet,
     hasFaults: true,

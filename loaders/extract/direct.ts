@@ -5,6 +5,7 @@ import type {NumberStyle} from "./numberSql.js";
 import type {TextScan} from "./fingerprint.js";
 import {judge, judgedColumns, tellFaults, viewScratch} from "./judge.js";
 import {NumberStyles, numberPositions} from "./numbers.js";
+import {copyTo} from "./parquetFile.js";
 import {pickRows} from "./pick.js";
 import {roleOf} from "./roles.js";
 import type {RawRow} from "./rows.js";
@@ -103,7 +104,7 @@ async function firstPass(
 
 async function copyRows(db: Db, query: string, parquet: string, shape: Shape): Promise<Pass | null> {
   try {
-    await db.run(`copy (${query}) to ${literal(parquet)} (format parquet)`);
+    await db.run(copyTo(query, parquet));
   } catch (error) {
     // Broken quotes, rows of another width, bytes that are not UTF-8, words where numbers stand.
     if (error instanceof Error && /CSV Error|Invalid Input|Conversion Error|unicode/i.test(error.message)) return null;
@@ -179,9 +180,8 @@ async function finish(job: Job, shape: Shape, pass: Pass, written: Written, styl
   await db.run(`create or replace view all_rows as select * ${derived(shape.kind)} from (${unsuspected})
     union all by name select line, ${judgedColumns(shape, "all")}, cell_period from judged`);
   const parquet = job.scratch("accepted.parquet");
-  await db.run(`copy (${unsuspected}
-    union all select line, ${judgedColumns(shape)}, cell_period from judged where len(faults) = 0 and times = 1)
-    to ${literal(parquet)} (format parquet)`);
+  const good = `select line, ${judgedColumns(shape)}, cell_period from judged where len(faults) = 0 and times = 1`;
+  await db.run(copyTo(`${unsuspected} union all ${good}`, parquet));
   const [count] = await db.all<{n: bigint}>("select count(*) as n from all_rows");
   return {
     parquet,

@@ -8,6 +8,7 @@ import type {TextScan} from "./fingerprint.js";
 import type {TableSource} from "./formats/xlsx.js";
 import {refusal} from "./header.js";
 import {isPlaceIn} from "./lookups.js";
+import {copyTo} from "./parquetFile.js";
 import {hidePeople, isPersonal} from "./people.js";
 import type {CellCount} from "./records.js";
 import {NotUnicode, rawRows, type RawRow} from "./rows.js";
@@ -94,7 +95,7 @@ async function counted(job: Job, grid: Grid, read: ReadRows, month: number): Pro
     quarantined = Number(found!.n);
     if (quarantined > 0) {
       quarantine = job.scratch("faults.parquet");
-      await db.run(`copy (select * from faults order by line, column_name) to ${literal(quarantine)} (format parquet)`);
+      await db.run(copyTo("select * from faults order by line, column_name", quarantine));
     }
   }
   const {parquet, rows, style, firstLine} = read;

@@ -28,7 +28,17 @@ export function defaultMemoryGb(): number {
 }
 
 /** Opens the database at `path` (":memory:" for none), runs `use`, and closes it whatever happens. */
-export async function withDatabase<T>(path: string, options: OpenOptions, use: (db: Db) => Promise<T>): Promise<T> {
+export function withDatabase<T>(path: string, options: OpenOptions, use: (db: Db) => Promise<T>): Promise<T> {
+  return withConnections(path, options, 1, ([db]) => use(db!));
+}
+
+/** Like `withDatabase`, with several connections that can be asked at the same time. */
+export async function withConnections<T>(
+  path: string,
+  options: OpenOptions,
+  count: number,
+  use: (dbs: Db[]) => Promise<T>
+): Promise<T> {
   const settings: Record<string, string> = {
     threads: String(options.threads ?? availableParallelism()),
     memory_limit: `${options.memoryGb ?? defaultMemoryGb()}GB`,
@@ -40,15 +50,13 @@ export async function withDatabase<T>(path: string, options: OpenOptions, use: (
   const tmp = options.tmp ?? (path === ":memory:" ? undefined : join(dirname(path), "tmp"));
   if (tmp && !options.readOnly) settings["temp_directory"] = tmp;
   const instance = await DuckDBInstance.create(path, settings);
+  const connections: DuckDBConnection[] = [];
   try {
-    const connection = await instance.connect();
-    try {
-      await connection.run("set timezone = 'UTC'").catch(() => undefined);
-      return await use(asDb(connection));
-    } finally {
-      connection.closeSync();
-    }
+    while (connections.length < count) connections.push(await instance.connect());
+    for (const connection of connections) await connection.run("set timezone = 'UTC'").catch(() => undefined);
+    return await use(connections.map(asDb));
   } finally {
+    for (const connection of connections) connection.closeSync();
     instance.closeSync();
   }
 }
