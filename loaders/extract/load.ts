@@ -3,13 +3,15 @@ import {join, resolve} from "node:path";
 import {UserError} from "../errors.js";
 import {world, type World} from "../paths.js";
 import {reference} from "../reference.js";
-import {withDatabase} from "../warehouse/open.js";
+import type {Db} from "../warehouse/open.js";
+import {Lanes} from "./lanes.js";
 import {withLock} from "./lock.js";
 import {lookupTypes, ruleTable} from "./lookups.js";
-import {offer} from "./offer.js";
-import {Session, type FileOutcome} from "./session.js";
+import {offer, type Offer} from "./offer.js";
+import type {FileOutcome} from "./outcome.js";
+import {Session} from "./session.js";
 
-export type {Answer, FileOutcome} from "./session.js";
+export type {Answer, FileOutcome} from "./outcome.js";
 
 export interface LoadOptions {
   /** Folder of the world. */
@@ -35,26 +37,59 @@ export async function loadPaths(options: LoadOptions): Promise<FileOutcome[]> {
     const files = listFiles(options.paths);
     clearScratch(place);
     const outcomes: FileOutcome[] = [];
-    await withDatabase(":memory:", {tmp: place.tmp}, async (db) => {
-      await db.run(lookups());
-      await db.run(ruleTable());
-      const session = new Session(db, place, options.now);
-      let next = files[0] === undefined ? null : offer(files[0]);
-      for (const i of files.keys()) {
-        const offered = await next!;
-        // The bytes of the next file are read while the engine works on this one.
-        const following = files[i + 1];
-        next = following === undefined ? null : offer(following);
-        for (const outcome of await session.load(offered)) {
-          outcomes.push(outcome);
-          options.onFile?.(outcome, i + 1, files.length);
+    await Lanes.open(LANES, {tmp: place.tmp}, prepare, async (lanes) => {
+      const session = new Session(lanes, place, options.now);
+      const offers = new Offers(files);
+      try {
+        for (const i of files.keys()) {
+          const turn = session.load(await offers.take(i));
+          // Bytes of the files to come are read, and the next one is judged, while this one is.
+          void offers.ahead(i + 1)?.then((next) => session.begin(next));
+          void offers.ahead(i + 2);
+          for (const outcome of await turn) {
+            outcomes.push(outcome);
+            options.onFile?.(outcome, i + 1, files.length);
+          }
         }
+      } finally {
+        await session.settle();
       }
-      session.finish();
+      await session.finish();
       session.refuseSuperseded(outcomes);
     });
     return outcomes;
   });
+}
+
+/** Files that are read at a time: the parts of one that only one thread can do run beside the other. */
+const LANES = 2;
+
+/** Offers of files, one after the other, each begun when it is first asked for. */
+class Offers {
+  private readonly begun = new Map<number, Promise<Offer>>();
+  private last: Promise<unknown> = Promise.resolve();
+
+  constructor(private readonly files: readonly string[]) {}
+
+  ahead(i: number): Promise<Offer> | undefined {
+    const file = this.files[i];
+    if (file === undefined || this.begun.has(i)) return this.begun.get(i);
+    const offered = this.last.then(() => offer(file));
+    this.last = offered;
+    this.begun.set(i, offered);
+    return offered;
+  }
+
+  take(i: number): Promise<Offer> {
+    const offered = this.ahead(i)!;
+    this.begun.delete(i);
+    return offered;
+  }
+}
+
+async function prepare(db: Db): Promise<void> {
+  await db.run(lookups());
+  await db.run(ruleTable());
 }
 
 /** Takes away what a run that was killed left behind: scratch files, and rows that no record ever came to stand for. */

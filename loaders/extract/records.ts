@@ -7,9 +7,9 @@ import {
   readFileSync,
   readdirSync,
   renameSync,
-  writeFileSync,
   writeSync
 } from "node:fs";
+import {open} from "node:fs/promises";
 import {join} from "node:path";
 
 /** What a file holds of one (province, period). */
@@ -99,7 +99,7 @@ export function readMembers(accepted: string, sha256: string): MemberRef[] | nul
 /** Remembers what an archive holds, so that it need not be unpacked again. */
 export function writeMembers(accepted: string, sha256: string, members: readonly MemberRef[]): void {
   const path = join(accepted, `${sha256}.members.json`);
-  writeFileSync(`${path}.tmp`, JSON.stringify(members));
+  writeDurably(`${path}.tmp`, JSON.stringify(members));
   renameSync(`${path}.tmp`, path);
 }
 
@@ -120,6 +120,16 @@ export function writeDurably(path: string, text: string): void {
     fsyncSync(fd);
   } finally {
     closeSync(fd);
+  }
+}
+
+/** Waits until the disk has a file, without keeping anything else waiting. */
+export async function syncFile(path: string): Promise<void> {
+  const file = await open(path, "r");
+  try {
+    await file.sync();
+  } finally {
+    await file.close();
   }
 }
 

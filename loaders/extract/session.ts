@@ -2,45 +2,35 @@ import {mkdirSync, rmSync} from "node:fs";
 import {join} from "node:path";
 import {UserError} from "../errors.js";
 import type {World} from "../paths.js";
-import type {Db} from "../warehouse/open.js";
 import {kindOf, replacesCells} from "./contract.js";
-import {compareStamp, fingerprint} from "./fingerprint.js";
-import {openParquet} from "./formats/parquet.js";
 import {unpackGzip, unpackZip, type Unpacked} from "./formats/unpack.js";
-import {openWorkbook} from "./formats/xlsx.js";
-import {withZip} from "./formats/zip.js";
 import {refusal} from "./header.js";
+import type {Lanes} from "./lanes.js";
 import {offer, type Offer} from "./offer.js";
-import {readExtract, type Extract, type Input} from "./read.js";
+import {blank, knownOutcome, takenOutcome, type FileOutcome} from "./outcome.js";
 import {cellKey, newRecord, readMembers, readRecords, writeMembers, type LoadRecord} from "./records.js";
 import {Store} from "./store.js";
+import {refuseChanged, takeFile, type Taken} from "./taking.js";
 
-export type Answer = "accepted" | "quarantined" | "refused" | "known" | "superseded";
-
-/** What became of one file. */
-export interface FileOutcome {
-  file: string;
-  answer: Answer;
-  kind: string | null;
-  rows: number;
-  accepted: number;
-  quarantined: number;
-  /** Reasons of a refusal, or what is worth knowing. */
-  messages: string[];
-  sha256: string | null;
-  seconds: number;
+/** A file that is being read before its turn to count. */
+interface Ahead {
+  folder: string;
+  taken: Promise<Taken>;
 }
 
 /** One run of loading: what the world knows, and what each file adds to it. */
 export class Session {
   private readonly records = new Map<string, LoadRecord>();
   private readonly latest = new Map<string, LoadRecord>();
+  private readonly ahead = new Map<Offer, Ahead>();
   private readonly store: Store;
   private seq = 0;
+  private folders = 0;
+  private isClosed = false;
 
   constructor(
-    private readonly db: Db,
-    private readonly place: World,
+    readonly lanes: Lanes,
+    readonly place: World,
     private readonly now: string | undefined
   ) {
     this.store = new Store(place);
@@ -54,6 +44,25 @@ export class Session {
       for (const cell of record.cells) this.latest.set(cellKey(record.kind, cell), record);
   }
 
+  /** Begins to read a file whose turn comes later, when that is safe and of use. */
+  begin(offered: Offer): void {
+    const {print, shape, refused} = offered;
+    if (this.isClosed || !print || !shape || refused || this.ahead.has(offered)) return;
+    // The careful reader and its archives take more memory: one of them at a time.
+    if (shape.encoding !== "utf-8" || this.records.get(print.sha256)?.status === "accepted") return;
+    const folder = this.newFolder(print.sha256);
+    const taken = this.take(offered, offered, folder);
+    // Its failure is told when its turn comes.
+    taken.catch(() => undefined);
+    this.ahead.set(offered, {folder, taken});
+  }
+
+  /** Returns when nothing is being read any more, whatever became of it. */
+  async settle(): Promise<void> {
+    this.isClosed = true;
+    await Promise.allSettled([...this.ahead.values()].map((a) => a.taken));
+  }
+
   /** Loads what was offered: one file, or each file of an archive. What is wrong with one stays its own affair. */
   async load(offered: Offer): Promise<FileOutcome[]> {
     const started = process.hrtime.bigint();
@@ -63,26 +72,46 @@ export class Session {
   }
 
   /** Returns when everything that was loaded is on the disk. */
-  finish(): void {
-    this.store.flush();
+  finish(): Promise<void> {
+    return this.store.flush();
+  }
+
+  private newFolder(sha256: string): string {
+    return join(this.place.tmp, `${sha256}-${++this.folders}`);
   }
 
   private async attempt(offered: Offer, isMember = false): Promise<FileOutcome[]> {
     const {label, unreadable, print} = offered;
     if (!print) return [{...blank(label), messages: [`cannot be read: ${unreadable}`]}];
     const known = this.records.get(print.sha256);
-    if (known?.status === "accepted") return [knownOutcome(label, known)];
-    const folder = join(this.place.tmp, print.sha256);
+    const begun = this.ahead.get(offered);
+    const folder = begun?.folder ?? this.newFolder(print.sha256);
     try {
+      if (known?.status === "accepted") return [knownOutcome(label, known)];
       if (offered.refused) throw offered.refused;
-      if (!isArchive(offered)) return [await this.take(offered, offered, folder)];
+      if (!isArchive(offered))
+        return [await this.accept(label, await (begun?.taken ?? this.take(offered, offered, folder)))];
       if (isMember) throw refusal("an archive inside an archive");
       return await this.takeArchive(offered, folder);
     } catch (error) {
-      return [this.refuse(offered, problemsOf(error), known)];
+      return [await this.refuse(offered, problemsOf(error), known)];
     } finally {
+      await begun?.taken.catch(() => undefined);
+      this.ahead.delete(offered);
       rmSync(folder, {recursive: true, force: true});
     }
+  }
+
+  private take(delivered: Offer, content: Offer, folder: string): Promise<Taken> {
+    return takeFile(this, {delivered, content}, folder, monthOf(this.loadedAt()));
+  }
+
+  /** From here on a file counts. */
+  private async accept(label: string, {record, extract}: Taken): Promise<FileOutcome> {
+    const whole = {...record, loaded_at: this.loadedAt(), seq: ++this.seq};
+    await this.store.accept(whole, extract);
+    this.remember(whole);
+    return takenOutcome(label, whole);
   }
 
   private async takeArchive(archive: Offer, folder: string): Promise<FileOutcome[]> {
@@ -107,12 +136,12 @@ export class Session {
     return outcomes;
   }
 
-  private refuse({label, name, print}: Offer, problems: string[], known: LoadRecord | undefined): FileOutcome {
+  private async refuse({label, name, print}: Offer, problems: string[], known?: LoadRecord): Promise<FileOutcome> {
     // The same refusal again says nothing new; its first record stays.
     if (known?.problems.join() !== problems.join()) {
       const record = {...newRecord(name, print!, this.loadedAt(), ++this.seq), problems};
       this.remember(record);
-      this.store.refuse(record);
+      await this.store.refuse(record);
     }
     return {...blank(label), sha256: print!.sha256, messages: problems};
   }
@@ -130,35 +159,7 @@ export class Session {
     const inner = await offer(member.path);
     if (inner.refused) throw inner.refused;
     if (isArchive(inner)) throw refusal("an archive inside an archive");
-    return this.take(archive, inner, folder);
-  }
-
-  /** Parses, validates and stores one file. Throws a UserError when nothing of it may be taken. */
-  private async take(delivered: Offer, content: Offer, folder: string): Promise<FileOutcome> {
-    mkdirSync(folder, {recursive: true});
-    if (content.format === "xlsx")
-      return withZip(content.path, async (members) =>
-        this.takeInput(delivered, content, folder, {format: "table", source: await openWorkbook(members)})
-      );
-    const {path, shape, print} = content;
-    const input: Input =
-      content.format === "parquet"
-        ? {format: "table", source: await openParquet(this.db, path)}
-        : {format: "csv", path, shape: shape!, scan: print!.text};
-    return this.takeInput(delivered, content, folder, input);
-  }
-
-  private async takeInput(delivered: Offer, content: Offer, folder: string, input: Input): Promise<FileOutcome> {
-    const loadedAt = this.loadedAt();
-    const job = {db: this.db, workerKey: this.place.workerKey, scratch: (name: string) => join(folder, name)};
-    const extract = await readExtract(job, input, controlBase(delivered, content), monthOf(loadedAt));
-    await refuseChanged(delivered);
-    const record = acceptedRecord(delivered, input, extract, loadedAt, ++this.seq);
-    this.store.accept(record, extract);
-    this.remember(record);
-    const {kind, rows, accepted, quarantined, notes, sha256} = record;
-    const answer = quarantined > 0 ? "quarantined" : "accepted";
-    return {...blank(delivered.label), answer, kind, rows, accepted, quarantined, messages: notes, sha256};
+    return this.accept(archive.label, await this.take(archive, inner, folder));
   }
 
   private loadedAt(): string {
@@ -196,7 +197,7 @@ function isArchive({format}: Offer): boolean {
 }
 
 /** A disk that is full, or an engine that has given up, is no fault of the file: the run ends, what is loaded stays. */
-const FATAL = /ENOSPC|EDQUOT|EROFS|EMFILE|No space left|database has been invalidated/;
+const FATAL = /ENOSPC|EDQUOT|EROFS|EMFILE|EFBIG|No space left|File too large|database has been invalidated/;
 
 /** What is wrong with a file. One that breaks its reader is refused like any other, so that the others still load. */
 function problemsOf(error: unknown): string[] {
@@ -204,37 +205,6 @@ function problemsOf(error: unknown): string[] {
   const {message} = error as Error;
   if (FATAL.test(message)) throw error;
   return [`the reader failed: ${message.split("\n")[0]}`];
-}
-
-/** Control totals stand beside the file that was delivered, or beside the one inside the archive. */
-function controlBase(delivered: Offer, content: Offer): string {
-  return delivered.format === "zip" ? content.path : delivered.path;
-}
-
-async function refuseChanged({path, before, print}: Offer): Promise<void> {
-  const {isSame, isCertain} = compareStamp(path, before!);
-  if (!isSame || (!isCertain && (await fingerprint(path)).sha256 !== print!.sha256))
-    throw refusal("changed while it was being read; load it again when it is complete");
-}
-
-function acceptedRecord(delivered: Offer, input: Input, extract: Extract, loadedAt: string, seq: number): LoadRecord {
-  const grid = input.format === "csv" ? input.shape : input.source.grid;
-  const {rows, accepted, quarantined, numbers, cells, isSynthetic, firstLine} = extract;
-  const aside = grid.unknownColumns.length ? [`columns left aside: ${grid.unknownColumns.join(", ")}`] : [];
-  return {
-    ...newRecord(delivered.name, delivered.print!, loadedAt, seq),
-    status: "accepted",
-    kind: grid.kind.id,
-    ...{rows, accepted, quarantined, numbers, cells},
-    encoding: input.format === "csv" ? input.shape.encoding : null,
-    delimiter: input.format === "csv" ? input.shape.delimiter : null,
-    unit: grid.unit,
-    unknown_columns: [...grid.unknownColumns],
-    header: [...grid.header],
-    is_synthetic: isSynthetic,
-    first_line: firstLine,
-    notes: [...(input.format === "csv" ? input.shape.remarks : input.source.notes()), ...aside, ...extract.notes]
-  };
 }
 
 /** Whether what a file says replaces, and is replaced, by (province, period). */
@@ -246,15 +216,4 @@ function hasCells(record: LoadRecord): boolean {
 function monthOf(instant: string): number {
   const local = new Date(new Date(instant).getTime() + 7 * 3_600_000);
   return local.getUTCFullYear() * 12 + local.getUTCMonth();
-}
-
-function blank(file: string): FileOutcome {
-  return {
-    ...{file, answer: "refused", kind: null, rows: 0, accepted: 0, quarantined: 0},
-    ...{messages: [], sha256: null, seconds: 0}
-  };
-}
-
-function knownOutcome(file: string, {kind, sha256, loaded_at, file: name}: LoadRecord): FileOutcome {
-  return {...blank(file), answer: "known", kind, sha256, messages: [`already loaded on ${loaded_at} as ${name}`]};
 }

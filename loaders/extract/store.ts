@@ -2,7 +2,7 @@ import {renameSync} from "node:fs";
 import {join} from "node:path";
 import type {World} from "../paths.js";
 import type {Extract} from "./read.js";
-import {syncPath, writeRecords, type LoadRecord} from "./records.js";
+import {syncFile, syncPath, writeRecords, type LoadRecord} from "./records.js";
 
 /** How many files, and how long, may wait for the disk together. */
 const MOST_FILES = 64;
@@ -14,13 +14,15 @@ const LONGEST_WAIT_MS = 2000;
  * fewer files, never half of one, and never a later one without an earlier one.
  */
 export class Store {
-  private waiting: {record: LoadRecord; files: string[]}[] = [];
+  private waiting: Waiting[] = [];
   private since = 0;
+  /** What the disk has been given and may not have yet. */
+  private writing: Promise<void> = Promise.resolve();
 
   constructor(private readonly place: World) {}
 
   /** Takes over the files of an extract and its record. */
-  accept(record: LoadRecord, extract: Extract): void {
+  accept(record: LoadRecord, extract: Extract): Promise<void> {
     const base = join(this.place.accepted, record.sha256);
     const files = [`${base}.parquet`];
     if (extract.quarantine) {
@@ -28,30 +30,51 @@ export class Store {
       files.push(`${base}.quarantine.parquet`);
     }
     renameSync(extract.parquet, files[0]!);
-    this.add(record, files);
+    return this.add({record, files});
   }
 
   /** Takes over the record of a refused file. */
-  refuse(record: LoadRecord): void {
-    this.add(record, []);
+  refuse(record: LoadRecord): Promise<void> {
+    return this.add({record, files: []});
   }
 
-  private add(record: LoadRecord, files: string[]): void {
+  private async add(one: Waiting): Promise<void> {
     if (this.waiting.length === 0) this.since = Date.now();
-    this.waiting.push({record, files});
-    if (this.waiting.length >= MOST_FILES || Date.now() - this.since > LONGEST_WAIT_MS) this.flush();
+    this.waiting.push(one);
+    if (this.waiting.length < MOST_FILES && Date.now() - this.since <= LONGEST_WAIT_MS) return;
+    // The disk works beside the readers, at most one batch behind.
+    await this.writing;
+    this.begin();
   }
 
-  /** Returns when the disk has everything. */
-  flush(): void {
-    if (this.waiting.length === 0) return;
-    const files = this.waiting.flatMap((w) => w.files);
-    for (const file of files) syncPath(file);
+  private begin(): void {
+    const batch = this.waiting;
+    this.waiting = [];
+    this.writing = this.writing.then(() => this.write(batch));
+    // Told to whoever waits for it next.
+    this.writing.catch(() => undefined);
+  }
+
+  private async write(batch: readonly Waiting[]): Promise<void> {
+    const files = batch.flatMap((w) => w.files);
+    for (const file of files) await syncFile(file);
     if (files.length) syncPath(this.place.accepted);
     writeRecords(
       this.place.accepted,
-      this.waiting.map((w) => w.record)
+      batch.map((w) => w.record)
     );
-    this.waiting = [];
   }
+
+  /** Returns when the disk has everything. */
+  async flush(): Promise<void> {
+    await this.writing;
+    if (this.waiting.length === 0) return;
+    this.begin();
+    await this.writing;
+  }
+}
+
+interface Waiting {
+  record: LoadRecord;
+  files: string[];
 }
