@@ -1,3 +1,4 @@
+import {join} from "node:path";
 import {diffStates, type Difference} from "../diff/diff.js";
 import {hasPrevious} from "../diff/state.js";
 import {withDatabase} from "../warehouse/open.js";
@@ -22,7 +23,9 @@ export async function buildSite({data, database: given, out, log}: SiteOptions):
   const {database, site} = world(data);
   const started = performance.now();
   const difference = given === undefined || given === database ? await sinceTheBuildBefore(data) : null;
-  const content = await withDatabase(given ?? database, {readOnly: true}, (db) => pages(db, difference));
+  const content = await withDatabase(given ?? database, {readOnly: true}, (db) =>
+    pages(db, difference, join(site, "rooms"))
+  );
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
   log?.(`pages       ${content.pages.length} written in ${seconds} s`);
   return await publish(content, {work: site, out, log});

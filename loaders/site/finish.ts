@@ -1,4 +1,4 @@
-import {copyFile, mkdir, readdir, readFile, writeFile} from "node:fs/promises";
+import {copyFile, cp, mkdir, readdir, readFile, writeFile} from "node:fs/promises";
 import {createRequire} from "node:module";
 import {dirname, join, posix} from "node:path";
 import {escapeHtml} from "../../src/domain/escape.js";
@@ -23,7 +23,7 @@ const ICON =
  * What Framework leaves undone: the language of each page, zoom, the fonts, links between the languages, and a first
  * page at the root of the site, which is the Vietnamese overview.
  */
-export async function finishSite(dist: string, {pages, files}: SiteContent): Promise<void> {
+export async function finishSite(dist: string, {pages, files, folders = []}: SiteContent): Promise<void> {
   await addFonts(dist);
   const fileOf = (page: Page) => join(dist, `${page.path}.html`);
   const rendered = new Map<Page, string>();
@@ -31,6 +31,7 @@ export async function finishSite(dist: string, {pages, files}: SiteContent): Pro
   for (const [page, template] of templatePages(pages))
     await put(fileOf(page), finishPage(rendered.get(template)!, page));
   for (const file of files) if (file.isPublic) await put(join(dist, file.path), file.body);
+  for (const {from, to} of folders) await cp(from, join(dist, to), {recursive: true});
   const overview = await readFile(join(dist, "vi", "index.html"), "utf8");
   await writeFile(join(dist, "index.html"), moveToRoot(overview, "vi/index.html"));
 }

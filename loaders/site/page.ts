@@ -29,7 +29,15 @@ export interface SiteFile {
   isPublic?: true;
 }
 
+/** A folder whose files are moved into the site as they are. */
+export interface SiteFolder {
+  from: string;
+  /** Path in the site. */
+  to: string;
+}
+
 export interface SiteContent {
   pages: Page[];
   files: SiteFile[];
+  folders?: SiteFolder[];
 }

@@ -11,6 +11,8 @@ export interface Db {
   all<T = Record<string, unknown>>(sql: string, parameters?: Record<string, string | number>): Promise<T[]>;
   /** Rows as lists of plain values, some at a time, for results that memory should not hold. */
   stream(sql: string): AsyncIterable<unknown[][]>;
+  /** Columns of plain values, some rows at a time: for millions of rows that are looked at once. */
+  columns(sql: string): AsyncIterable<unknown[][]>;
 }
 
 export interface OpenOptions {
@@ -78,6 +80,10 @@ function asDb(connection: DuckDBConnection): Db {
     async *stream(sql) {
       const result = await connection.stream(sql);
       yield* result.yieldRowsJs();
+    },
+    async *columns(sql) {
+      const result = await connection.stream(sql);
+      for await (const chunk of result) yield chunk.getColumns();
     }
   };
 }

@@ -2,6 +2,7 @@ import type {Difference} from "../../diff/diff.js";
 import type {Db} from "../../warehouse/open.js";
 import type {Page, SiteContent} from "../page.js";
 import {readAnomalies} from "./anomalies/index.js";
+import {readExplorer} from "./explorer/index.js";
 import {groupPage} from "./group.js";
 import {listPage} from "./groupLists.js";
 import {metricsPage} from "./methods.js";
@@ -15,17 +16,22 @@ import {readWorld, type PageLevel, type World} from "./world.js";
 
 const LANGS = ["vi", "en"] as const;
 /** The rooms in the order of the navigation. */
-const ROOMS: readonly ReadRoom[] = [readAnomalies];
+const ROOMS: readonly ReadRoom[] = [readAnomalies, readExplorer];
 const LEVELS: PageLevel[] = ["province", "sector", "employer_type"];
 
 /**
  * Every page of the site in both languages, and the files that they read, from a warehouse open for reading.
  * @param difference from the build before to this one; null when there is none.
+ * @param work where rooms may write files for the site; rooms that need it stay away without it.
  */
-export async function pages(db: Db, difference: Difference | null = null): Promise<SiteContent> {
+export async function pages(
+  db: Db,
+  difference: Difference | null = null,
+  work: string | null = null
+): Promise<SiteContent> {
   const world = await readWorld(db);
   for (const read of ROOMS) {
-    const room = await read(db, world);
+    const room = await read(db, world, work);
     if (room) world.rooms.push(room);
   }
   return contentOf(world, difference);
@@ -35,7 +41,8 @@ export async function pages(db: Db, difference: Difference | null = null): Promi
 export function contentOf(world: World, difference: Difference | null = null): SiteContent {
   return {
     pages: LANGS.flatMap((lang) => pagesIn(world, lang, difference)),
-    files: [...LANGS.map((lang) => rankingFile(world, lang)), ...world.rooms.flatMap((room) => room.files ?? [])]
+    files: [...LANGS.map((lang) => rankingFile(world, lang)), ...world.rooms.flatMap((room) => room.files ?? [])],
+    folders: world.rooms.flatMap((room) => room.folders ?? [])
   };
 }
 

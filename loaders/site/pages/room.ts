@@ -1,6 +1,6 @@
 import type {Lang} from "../../../src/domain/format.js";
 import type {Db} from "../../warehouse/open.js";
-import type {Page, SiteFile} from "../page.js";
+import type {Page, SiteFile, SiteFolder} from "../page.js";
 import type {Context} from "./context.js";
 import type {PageLevel, World} from "./world.js";
 
@@ -12,11 +12,16 @@ export interface Room {
   pages: (world: World, lang: Lang) => Page[];
   /** Files that its pages read or offer. */
   files?: SiteFile[];
+  /** Folders of files that stand in the site as they are: too many or too large to be held as texts. */
+  folders?: SiteFolder[];
   /** What the room adds to the page of a province, sector or employer type: sections as HTML. */
   sections?: (ctx: Context, level: PageLevel, code: string) => string[];
   /** What the room adds to the overview: sections as HTML. */
   overview?: (ctx: Context) => string[];
 }
 
-/** Reads what a room needs from a warehouse open for reading; null when the world has nothing for it. */
-export type ReadRoom = (db: Db, world: World) => Promise<Room | null>;
+/**
+ * Reads what a room needs from a warehouse open for reading; null when the world has nothing for it. `work` is a folder in
+ * which a room may write files for the site; null when the pages are made without one.
+ */
+export type ReadRoom = (db: Db, world: World, work: string | null) => Promise<Room | null>;

@@ -2,6 +2,7 @@ import {anomalies} from "./anomalies.js";
 import {anomalyRules} from "./anomalyRules.js";
 import type {Messages} from "../types.js";
 import {common} from "./common.js";
+import {explorer} from "./explorer.js";
 import {groups} from "./groups.js";
 import {methods} from "./methods.js";
 import {overview} from "./overview.js";
@@ -10,4 +11,15 @@ import {sentences} from "./sentences.js";
 import {status} from "./status.js";
 
 /** The English catalogue. */
-export const en: Messages = {common, sentences, overview, groups, methods, status, revisions, anomalies, anomalyRules};
+export const en: Messages = {
+  common,
+  sentences,
+  overview,
+  groups,
+  methods,
+  status,
+  revisions,
+  anomalies,
+  anomalyRules,
+  explorer
+};

@@ -1,6 +1,7 @@
 import {anomalies} from "./anomalies.js";
 import {anomalyRules} from "./anomalyRules.js";
 import {common} from "./common.js";
+import {explorer} from "./explorer.js";
 import {groups} from "./groups.js";
 import {methods} from "./methods.js";
 import {overview} from "./overview.js";
@@ -9,4 +10,15 @@ import {sentences} from "./sentences.js";
 import {status} from "./status.js";
 
 /** The Vietnamese catalogue: the one that decides which messages exist. */
-export const vi = {common, sentences, overview, groups, methods, status, revisions, anomalies, anomalyRules} as const;
+export const vi = {
+  common,
+  sentences,
+  overview,
+  groups,
+  methods,
+  status,
+  revisions,
+  anomalies,
+  anomalyRules,
+  explorer
+} as const;

@@ -1,0 +1,47 @@
+import type {Answer, Measure, Tile, View} from "../../domain/explorer/engine.js";
+import type {Meta} from "../../domain/explorer/meta.js";
+import type {Selection} from "../../domain/explorer/state.js";
+import type {Lang} from "../../domain/format.js";
+
+/** One row of the table as the page shows it. */
+export interface ShownRow {
+  row: number;
+  code: string;
+  period: number;
+  /** By key of the column: text as it is, or a number. */
+  cells: Record<string, string | number | null>;
+}
+
+export interface Sort {
+  key: string;
+  isDescending: boolean;
+}
+
+/** What the page may ask of the worker: question and answer of each. */
+export interface Questions {
+  load: {ask: {base: string; meta: Meta}; answer: {rows: number}};
+  /** Makes a selection the current one. */
+  choose: {ask: {selection: Selection; measure: Measure}; answer: Answer};
+  /** Answers for another selection without making it the current one. */
+  compare: {ask: {selection: Selection; measure: Measure}; answer: Answer};
+  tile: {ask: {view: View; measure: Measure}; answer: Tile};
+  /** Rows of the sorted selection. */
+  window: {ask: {sort: Sort; from: number; count: number; lang: Lang}; answer: {rows: ShownRow[]; total: number}};
+  /** Where a row stands in the sorted selection (-1: not in it). */
+  locate: {ask: {sort: Sort; code: string}; answer: {at: number}};
+  csv: {ask: {sort: Sort; columns: readonly string[]}; answer: {blob: Blob; rows: number}};
+  xlsx: {
+    ask: {sort: Sort; columns: readonly string[]; about: string[][]; aboutName: string; rowsName: string};
+    answer: {blob: Blob; rows: number; sheets: number};
+  };
+  /** The selected rows as an Arrow stream for the SQL console; all = the whole set. */
+  table: {
+    ask: {from: number; count: number};
+    answer: {columns: Record<string, ArrayLike<number> | string[]>; rows: number};
+  };
+}
+
+export type Op = keyof Questions;
+
+export type Ask = {[K in Op]: {id: number; op: K} & Questions[K]["ask"]}[Op];
+export type Reply = {id: number; answer: unknown} | {id: number; error: string} | {progress: number};

@@ -1,0 +1,155 @@
+/** Holds the rows and answers the page: filters, tiles, windows of the table, exports. */
+import {COLUMNS, type Source} from "../../domain/explorer/columns.js";
+import {Engine, type Filter, type Search} from "../../domain/explorer/engine.js";
+import {sortRows} from "../../domain/explorer/order.js";
+import type {Selection} from "../../domain/explorer/state.js";
+import {fold} from "../../domain/fold.js";
+import {csvBlob} from "./csvExport.js";
+import {loadNames, loadRows} from "./load.js";
+import type {Ask, Op, Questions, Reply, ShownRow, Sort} from "./protocol.js";
+import {sqlColumns} from "./sqlColumns.js";
+import {workbook} from "./workbook.js";
+
+let source: Source;
+let engine: Engine;
+let base = "";
+let names: Promise<void> | null = null;
+let folded: string[] | null = null;
+let searched: {text: string; found: Search | null} = {text: "", found: null};
+let list: {key: string; rows: Uint32Array} | null = null;
+let generation = 0;
+
+const post = (reply: Reply, transfer: Transferable[] = []) =>
+  (self as unknown as {postMessage(m: unknown, t: Transferable[]): void}).postMessage(reply, transfer);
+
+/** Reads the names once, when they are first needed. */
+function withNames(): Promise<void> {
+  names ??= loadNames(base, source.meta).then((read) => {
+    source.names = read;
+  });
+  return names;
+}
+
+/** Employers by name or code, provinces by name; accents and case do not matter. */
+async function search(text: string): Promise<Search | null> {
+  const words = fold(text).split(" ").filter(Boolean);
+  if (words.length === 0) return null;
+  if (searched.text === text) return searched.found;
+  await withNames();
+  folded ??= source.codes.map((code, i) => fold(`${code} ${source.names[i] ?? ""}`));
+  const employers = Uint8Array.from(folded, (name) => (words.every((word) => name.includes(word)) ? 1 : 0));
+  const phrase = words.join(" ");
+  const provinces = Uint8Array.from(source.meta.provinces, ({vi, code}) =>
+    fold(vi) === phrase && code !== "unknown" ? 1 : 0
+  );
+  searched = {text, found: {employers, provinces}};
+  return searched.found;
+}
+
+async function filterOf(selection: Selection): Promise<Filter> {
+  return {bins: selection.bins, search: await search(selection.search), exact: selection.exact};
+}
+
+/** The selected rows in the order of the table. */
+async function sorted({key, isDescending}: Sort): Promise<Uint32Array> {
+  const name = `${generation} ${key} ${isDescending}`;
+  if (list?.key === name) return list.rows;
+  if (key === "employer_name") await rankNames();
+  const chosen = new Uint32Array(engine.rows);
+  let n = 0;
+  for (let i = 0; i < engine.rows; i++) if (engine.has(i)) chosen[n++] = i;
+  const column = COLUMNS.find((one) => one.key === key)!;
+  const rows = sortRows(chosen.slice(0, n), (row) => column.number(source, row), isDescending);
+  list = {key: name, rows};
+  return rows;
+}
+
+async function rankNames(): Promise<void> {
+  if (source.nameRank) return;
+  await withNames();
+  const order = source.names.map((_, i) => i);
+  const {compare} = new Intl.Collator("vi", {numeric: true});
+  order.sort((a, b) => compare(source.names[a]!, source.names[b]!) || a - b);
+  source.nameRank = new Int32Array(order.length);
+  order.forEach((employer, place) => (source.nameRank![employer] = place));
+}
+
+type Answers = {[K in Op]: (ask: Questions[K]["ask"]) => Promise<Questions[K]["answer"]>};
+
+const answers: Answers = {
+  async load(ask) {
+    base = ask.base;
+    source = await loadRows(base, ask.meta, (progress) => post({progress}));
+    engine = new Engine(source.columns, source.meta);
+    return {rows: engine.rows};
+  },
+  async choose({selection, measure}) {
+    engine.set(await filterOf(selection));
+    generation += 1;
+    return engine.answer(measure);
+  },
+  async compare({selection, measure}) {
+    const current = engine.filter;
+    engine.set(await filterOf(selection));
+    try {
+      return engine.answer(measure);
+    } finally {
+      engine.set(current);
+    }
+  },
+  tile: ({view, measure}) => Promise.resolve(engine.tile(view, measure)),
+  async window({sort, from, count, lang}) {
+    const rows = await sorted(sort);
+    await withNames();
+    return {rows: [...rows.subarray(from, from + count)].map((row) => shown(row, lang)), total: rows.length};
+  },
+  async locate({sort, code}) {
+    const employer = source.codes.indexOf(code);
+    return {at: (await sorted(sort)).findIndex((row) => source.columns.employer[row] === employer)};
+  },
+  async csv({sort, columns}) {
+    const rows = await sorted(sort);
+    await withNames();
+    return {blob: csvBlob(source, rows, columns), rows: rows.length};
+  },
+  async xlsx({sort, columns, about, aboutName, rowsName}) {
+    const rows = await sorted(sort);
+    await withNames();
+    return workbook({source, rows, columns, about, aboutName, rowsName});
+  },
+  async table({from, count}) {
+    await withNames();
+    const to = Math.min(engine.rows, from + count);
+    return {columns: sqlColumns(source, from, to), rows: to - from};
+  }
+};
+
+function shown(row: number, lang: "vi" | "en"): ShownRow {
+  const cells = COLUMNS.map((column) => [
+    column.key,
+    column.text ? column.text(source, row, lang) : column.number(source, row)
+  ]);
+  const {employer, period} = source.columns;
+  return {
+    row,
+    code: source.codes[employer[row]!]!,
+    period: period[row]!,
+    cells: Object.fromEntries(cells) as ShownRow["cells"]
+  };
+}
+
+let last: Promise<unknown> = Promise.resolve();
+
+/** Questions are answered one after the other, in the order in which they come. */
+self.addEventListener("message", (event: MessageEvent<Ask>) => {
+  const {id, op, ...ask} = event.data;
+  last = last.then(async () => {
+    try {
+      const answer = await (answers[op] as (ask: unknown) => Promise<unknown>)(ask);
+      const tile = op === "tile" ? (answer as {counts: Float64Array; sums: Float64Array}) : null;
+      post({id, answer}, tile ? [tile.counts.buffer, tile.sums.buffer] : []);
+    } catch (error) {
+      post({id, error: error instanceof Error ? error.message : String(error)});
+    }
+  });
+});
