@@ -1,7 +1,9 @@
 import {Command, CommanderError, InvalidArgumentError} from "commander";
 import {buildCommands} from "./cli/commands/build.js";
 import {mainCommands} from "./cli/commands/main.js";
+import {quarantineCommands} from "./cli/commands/quarantine.js";
 import {readCommands} from "./cli/commands/read.js";
+import {templateCommands} from "./cli/commands/template.js";
 import {from, maker, print} from "./cli/context.js";
 import {contributorsCommand, explainCommand} from "./cli/explanation.js";
 import {EXIT, UserError} from "./errors.js";
@@ -30,6 +32,8 @@ Exit codes:
 const command = maker(program);
 buildCommands(command);
 readCommands(command);
+quarantineCommands(command);
+templateCommands(command);
 mainCommands(command);
 explainCommand(
   command(

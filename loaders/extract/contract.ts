@@ -49,6 +49,8 @@ export interface Column {
   /** Value of a column that is absent from the file (not of an empty cell). */
   whenAbsent?: string;
   meaning: {vi: string; en: string};
+  /** A made-up value as an office would write it, where the type alone gives none. */
+  example?: string;
 }
 
 export type KindId =

@@ -142,7 +142,7 @@ function employerFault(cell: string): string {
 const FUND_IDS = ["si", "hi", "ui", "oa"];
 
 /** The ledger identities, each with the column it is reported under and the code of its fault. */
-export function identities(kind: Kind): {column: string; broken: string; code: string}[] {
+export function identities(kind: Kind): {column: string; broken: string; expected: string; code: string}[] {
   if (kind.id !== "ledger") return [];
   const funds = FUND_IDS.map((f) => ({
     column: `${f}_closing`,
@@ -156,6 +156,7 @@ export function identities(kind: Kind): {column: string; broken: string; code: s
   };
   return [...funds, interest].map(({column, expected, rule}) => ({
     column,
+    expected,
     broken: `v_${column} <> ${expected}`,
     code: `'${rule}|' || (${expected})::varchar`
   }));

@@ -79,10 +79,13 @@ function structuralValues({line, cells, structural}: RawRow): string {
   return `(${line}, '', ${literal(shown)}, ${literal(reason(structural!))}, ${literal(structural!)}, null, null, ${literal(JSON.stringify(cells))}, null)`;
 }
 
-/** What could be read of a row, as JSON: what it would add to the figures can be told from it. Not of single people. */
+/**
+ * What could be read of a row, as JSON: what it would add to the figures can be told from it, and which later row takes
+ * its place. Of a row about a person only the employer and the month.
+ */
 function typedValues({kind}: Grid): string {
-  if (isPersonal(kind)) return "null::varchar";
-  return `to_json({${kind.columns.map((c) => `'${c.name}': v_${c.name}`).join(", ")}})::varchar`;
+  const kept = kind.columns.filter((c) => !isPersonal(kind) || c.type === "employer" || c.type === "period");
+  return `to_json({${kept.map((c) => `'${c.name}': v_${c.name}`).join(", ")}})::varchar`;
 }
 
 function fault(column: string, position: number, code: string): string {

@@ -74,6 +74,11 @@ function recordOf(delivered: Offer, input: Input, extract: Extract): Taken["reco
     header: [...grid.header],
     is_synthetic: isSynthetic,
     first_line: firstLine,
-    notes: [...(input.format === "csv" ? input.shape.remarks : input.source.notes()), ...aside, ...extract.notes]
+    notes: [
+      ...(rows === 0 ? [NO_ROWS] : []),
+      ...(input.format === "csv" ? input.shape.remarks : input.source.notes()),
+      ...aside,
+      ...extract.notes
+    ]
   };
 }

@@ -23,6 +23,7 @@ export const PROVINCE: Column = {
   type: "province",
   digits: 2,
   need: "column",
+  example: "79",
   meaning: {vi: "Mã tỉnh có hiệu lực trong kỳ", en: "province code as valid in the period"}
 };
 export const EMPLOYER: Column = {
@@ -30,6 +31,7 @@ export const EMPLOYER: Column = {
   headings: ["mã đơn vị"],
   type: "employer",
   need: "column",
+  example: "TA00001",
   meaning: {vi: "Mã đơn vị, duy nhất toàn quốc", en: "employer code, unique in the country; a mover keeps it"}
 };
 

@@ -20,10 +20,11 @@ export const EMPLOYERS: Kind = {
         type: "pattern",
         pattern: "\\d{10}(-\\d{3})?|\\d{12}",
         form: {vi: "10 số, 10-3 hoặc 12 số", en: "10 digits, 10-3 or 12 digits"},
-        digits: 10
+        digits: 10,
+        example: "0100000000"
       }
     ),
-    text("employer_name", ["tên đơn vị"], "Tên đơn vị", "name of the employer"),
+    text("employer_name", ["tên đơn vị"], "Tên đơn vị", "name of the employer", {example: "Công ty TNHH Ví Dụ"}),
     PROVINCE,
     text(
       "agency_code",
@@ -34,7 +35,8 @@ export const EMPLOYERS: Kind = {
         type: "pattern",
         pattern: "\\d{5}",
         form: {vi: "5 số", en: "5 digits"},
-        digits: 5
+        digits: 5,
+        example: "07901"
       }
     ),
     text(
@@ -73,7 +75,9 @@ export const EMPLOYERS: Kind = {
       type: "enum",
       values: ["I", "II", "III", "IV"]
     }),
-    text("officer_code", ["cán bộ chuyên quản", "mã cán bộ"], "Mã cán bộ chuyên quản", "responsible officer"),
+    text("officer_code", ["cán bộ chuyên quản", "mã cán bộ"], "Mã cán bộ chuyên quản", "responsible officer", {
+      example: "CB001"
+    }),
     text("status", ["trạng thái", "tình trạng"], "Trạng thái của đơn vị", "state of the employer", {
       type: "enum",
       values: ["active", "suspended", "dissolving", "dissolved", "missing"],

@@ -25,7 +25,9 @@ const STATUSES: Record<string, string> = {
   left_settled: "đã nghỉ việc, đã chốt sổ"
 };
 
-const OFFICER = text("officer_code", ["cán bộ chuyên quản", "mã cán bộ"], "Mã cán bộ", "responsible officer");
+const OFFICER = text("officer_code", ["cán bộ chuyên quản", "mã cán bộ"], "Mã cán bộ", "responsible officer", {
+  example: "CB001"
+});
 
 const listed = (labels: Record<string, string>): Partial<Column> => ({
   type: "enum",
@@ -44,7 +46,10 @@ export const ACTIONS: Kind = {
   columns: [
     EMPLOYER,
     text("action", ["biện pháp", "loại văn bản"], "Loại văn bản", "kind of document", listed(DOCUMENTS)),
-    text("document_no", ["số văn bản", "số hiệu"], "Số văn bản", "number of the document", {need: "column"}),
+    text("document_no", ["số văn bản", "số hiệu"], "Số văn bản", "number of the document", {
+      need: "column",
+      example: "12/TB-BHXH"
+    }),
     text("document_date", ["ngày văn bản", "ngày ban hành"], "Ngày văn bản", "date of the document", {
       type: "date",
       need: "column"
@@ -57,7 +62,7 @@ export const ACTIONS: Kind = {
       type: "count"
     }),
     OFFICER,
-    text("note", ["ghi chú"], "Ghi chú", "note"),
+    text("note", ["ghi chú"], "Ghi chú", "note", {example: "đã gửi bản giấy"}),
     SYNTHETIC
   ]
 };
@@ -139,7 +144,7 @@ export const ASSESSMENTS: Kind = {
     PROVINCE,
     {...OFFICER, need: "column"},
     PERIOD("period", ["kỳ", "tháng"], "Tháng", "month"),
-    text("criterion", ["tiêu chí"], "Tiêu chí", "what is assessed", {need: "column"}),
+    text("criterion", ["tiêu chí"], "Tiêu chí", "what is assessed", {need: "column", example: "đôn đốc"}),
     text("score", ["điểm"], "Điểm", "score", {type: "decimal", need: "column"}),
     SYNTHETIC
   ]
@@ -155,7 +160,10 @@ export const VERDICTS: Kind = {
   columns: [
     EMPLOYER,
     PERIOD("period", ["kỳ", "tháng"], "Tháng", "month"),
-    text("variable", ["chỉ số"], "Chỉ số được rà soát", "variable that was looked into", {need: "column"}),
+    text("variable", ["chỉ số"], "Chỉ số được rà soát", "variable that was looked into", {
+      need: "column",
+      example: "headcount"
+    }),
     text(
       "verdict",
       ["kết luận"],
@@ -167,7 +175,7 @@ export const VERDICTS: Kind = {
         false_alarm: "cảnh báo nhầm"
       })
     ),
-    text("cause", ["nguyên nhân"], "Nguyên nhân", "cause"),
+    text("cause", ["nguyên nhân"], "Nguyên nhân", "cause", {example: "mùa vụ"}),
     text("date", ["ngày", "ngày kết luận"], "Ngày kết luận", "date of the verdict", {type: "date", need: "column"}),
     OFFICER,
     SYNTHETIC

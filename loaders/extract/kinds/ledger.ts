@@ -18,11 +18,21 @@ export const FUNDS = [
   }
 ] as const;
 
+/** A made-up row that obeys the identity of a fund. */
+const AMOUNTS: Record<string, string> = {
+  opening: "1000000",
+  accrued: "5000000",
+  adjusted: "-200000",
+  paid: "4800000",
+  closing: "1000000"
+};
+
 function fundColumns(): Column[] {
   return FUNDS.flatMap(({id, vi}) => {
     const heading = (...words: string[]) => words.flatMap((w) => [`${vi} ${w}`, `${id} ${w}`]);
     const money = (name: string, words: string[], meaning: Column["meaning"], more: Partial<Column> = {}): Column => ({
       name: `${id}_${name}`,
+      example: AMOUNTS[name]!,
       headings: heading(...words),
       type: "money",
       need: "column",
@@ -64,8 +74,10 @@ function fundColumns(): Column[] {
 
 function interestColumns(): Column[] {
   const words = {opening: "đầu kỳ", accrued: "phát sinh", paid: "đã nộp", closing: "cuối kỳ"};
+  const amounts: Record<string, string> = {opening: "10000", accrued: "2000", paid: "0", closing: "12000"};
   return Object.entries(words).map(([name, vi]) => ({
     name: `interest_${name}`,
+    example: amounts[name]!,
     headings: [`lãi ${vi}`],
     isDerived: name === "opening",
     type: "money",
@@ -91,6 +103,7 @@ export const LEDGER: Kind = {
     {
       name: "headcount",
       headings: ["số lao động"],
+      example: "12",
       type: "count",
       need: "column",
       meaning: {vi: "Số lao động", en: "insured workers"}
@@ -98,6 +111,7 @@ export const LEDGER: Kind = {
     {
       name: "wage_base",
       headings: ["quỹ lương", "tổng quỹ lương"],
+      example: "84000000",
       type: "money",
       need: "column",
       nonNegative: true,
