@@ -30,10 +30,17 @@ with replaced as (
     )
     where newest > 1
     group by load_seq
+),
+-- Rows that the files laid side by side showed to be doubled: accepted by themselves, set aside since.
+doubled as (
+    select load_seq, count(*) as doubled from staging.int_doubled group by load_seq
 )
 select
-    r.load_seq, r.sha256, r.file, r.status, r.kind, r.loaded_at, r.rows, r.accepted, r.quarantined,
+    r.load_seq, r.sha256, r.file, r.status, r.kind, r.loaded_at, r.rows,
+    (r.accepted - coalesce(d.doubled, 0))::bigint as accepted,
+    (r.quarantined + coalesce(d.doubled, 0))::bigint as quarantined,
     coalesce(s.superseded, 0)::bigint as superseded,
     r.encoding, r.delimiter, r.numbers, r.note
 from staging.stg_records as r
 left join replaced as s on r.load_seq = s.load_seq
+left join doubled as d on r.load_seq = d.load_seq

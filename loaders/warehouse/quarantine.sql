@@ -1,5 +1,5 @@
 -- Everything that was set aside, with its reason: rows by line and column, refused files, rows of an employer that
--- already stood in another province that month, and cells held back.
+-- already stood in another province that month, and cells held back. is_open: no later delivery has taken its place yet.
 with late_rows as (
     select
         l.sha256, coalesce(s.line, l.first_line + s.file_row_number) as line, d.kept_in,
@@ -21,18 +21,24 @@ held as (
     inner join staging.stg_loads as l on c.load_seq = l.load_seq
 ),
 everything as (
-    select * from staging.stg_quarantine
+    select q.sha256, q.line, q.column_name, q.value, q.reason, q.code, q.period_ix, q.province_code, f.is_open
+    from staging.stg_quarantine as q
+    inner join staging.int_quarantined_row as f on q.sha256 = f.sha256 and q.line = f.line
+    union all
+    select sha256, null, null, null, problem, null, null, null, is_open from staging.int_refused_file
     union all
     select sha256, line, 'province_code', province_code,
-        'the employer was already delivered in province ' || kept_in || ' for this month', period_ix, province_code
+        'the employer was already delivered in province ' || kept_in || ' for this month', 'doubled|' || kept_in,
+        period_ix, province_code, true
     from late_rows
     union all
     select sha256, null, 'province_code', province_code,
         'cell held back: ' || from_elsewhere || ' of ' || employers || ' employers stood in another place the month before',
-        period_ix, province_code
+        'held|' || from_elsewhere || '|' || employers, period_ix, province_code, true
     from held
 )
-select q.sha256, r.file, q.line, q.column_name, q.value, q.reason, q.period_ix, t.period, q.province_code
+select q.sha256, r.file, r.kind, r.loaded_at, q.line, q.column_name, q.value, q.reason, q.code, q.period_ix,
+    case when q.period_ix is not null then printf('%04d-%02d', q.period_ix // 12, q.period_ix % 12 + 1) end as period,
+    q.province_code, q.is_open
 from everything as q
 inner join staging.stg_records as r on q.sha256 = r.sha256
-left join warehouse.dim_period as t on q.period_ix = t.period_ix
