@@ -21,7 +21,7 @@ export const FILE_FAULTS = {
     example: {wrong: "so-thu-79.csv (0 byte)", right: "so-thu-79.csv (1,2 MB)"}
   },
   no_header: {
-    pattern: /no known header/,
+    pattern: /no known header|the header on line/,
     title: {vi: "Không tìm thấy dòng tiêu đề", en: "No header was found"},
     cause: {
       vi: "Ba mươi dòng đầu không có dòng nào mang tên cột của một loại tệp đã biết.",
@@ -57,7 +57,7 @@ export const FILE_FAULTS = {
     example: {wrong: "Mã tỉnh;province_code;…", right: "Mã tỉnh;…"}
   },
   unknown_unit: {
-    pattern: /unknown unit of money/,
+    pattern: /unknown unit of money|two units of money|unit of money is stated below/,
     title: {vi: "Đơn vị tính không rõ", en: "Unknown unit of money"},
     cause: {
       vi: "Dòng hoặc cột “Đơn vị tính” không ghi đồng, nghìn đồng hay triệu đồng.",
@@ -123,7 +123,8 @@ export const FILE_FAULTS = {
     example: {wrong: "so-thu.xls", right: "so-thu.xlsx"}
   },
   wrong_format: {
-    pattern: /not an extract|binary content|binary workbook|OpenDocument|archive inside|old \(/,
+    pattern:
+      /not an extract|binary content|binary workbook|OpenDocument|archive inside|old \(|web page|XML document|separated by/,
     title: {vi: "Không phải định dạng được nhận", en: "Not a format that is taken"},
     cause: {
       vi: "Nội dung không phải CSV, XLSX hay Parquet (chẳng hạn PDF, Word, ảnh), dù tên tệp có đuôi .csv.",
@@ -136,7 +137,7 @@ export const FILE_FAULTS = {
     example: {wrong: "bao-cao.pdf", right: "so-thu-79-2026-10.xlsx"}
   },
   encoding: {
-    pattern: /UTF-8|UTF-16|encoding|bytes that are not/i,
+    pattern: /UTF-8|UTF-16|UTF-32|encoding|bytes that are not/i,
     title: {vi: "Không đọc được mã chữ", en: "The encoding cannot be told"},
     cause: {
       vi: "Chữ tiếng Việt trong tệp không theo bảng mã nào đọc được chắc chắn.",
@@ -146,7 +147,8 @@ export const FILE_FAULTS = {
     example: {wrong: "M· tØnh", right: "Mã tỉnh"}
   },
   broken_quotes: {
-    pattern: /quotation mark|cut into rows|a row longer than|do not fit the header/,
+    pattern:
+      /quotation mark|cut into rows|a row longer than|a line longer than|do not fit the header|rows that are no data/,
     title: {vi: "Dấu nháy hoặc dòng bị vỡ", en: "Broken quotation marks or lines"},
     cause: {
       vi: "Một dấu nháy kép mở mà không đóng, hoặc dòng dài bất thường, nên không tách được dòng.",

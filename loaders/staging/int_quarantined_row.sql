@@ -9,7 +9,7 @@ with lines as (
     select q.sha256, l.load_seq, l.kind, l.file, q.line,
         max(q.period_ix)::integer as period_ix, max(q.province_code) as province_code, max(q.typed) as typed,
         bool_or(coalesce(q.code, '') not like 'twice|%' and q.column_name in (
-            'employer_code', 'valid_from', 'period', 'action', 'document_no', 'document_date', 'variable', ''
+            'employer_code', 'valid_from', 'period', 'action', 'document_no', 'document_date', 'variable', 'request_id', 'step', ''
         )) as has_key_fault,
         bool_or(q.column_name in ('employer_code', '') and coalesce(q.code, '') not like 'twice|%') as has_employer_fault
     from staging.stg_quarantine as q
@@ -27,6 +27,7 @@ named as (
                 || (typed ->> 'document_no') || '|' || (typed ->> 'document_date')
             when 'verdicts' then (typed ->> 'employer_code') || '|' || period_ix || '|' || (typed ->> 'variable')
             when 'workers' then (typed ->> 'employer_code') || '|' || period_ix
+            when 'replies' then (typed ->> 'request_id') || '|' || (typed ->> 'step')
         end end as row_key
     from lines
 ),
@@ -58,6 +59,8 @@ keys as (
     select 'verdicts', load_seq, employer_code || '|' || period_ix || '|' || variable from staging.stg_verdicts
     union all
     select 'workers', load_seq, employer_code || '|' || period_ix from staging.stg_workers
+    union all
+    select 'replies', load_seq, request_id || '|' || step from staging.stg_replies
 ),
 last_keys as (
     select kind, row_key, max(load_seq) as load_seq

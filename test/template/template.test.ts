@@ -17,6 +17,7 @@ function rowsOf(kind: Kind): Cells[] {
   return [0, 1, 2].map((i) => {
     const row = Object.fromEntries(templateColumns(kind).map((c) => [c.name, exampleOf(c, kind)]));
     if ("employer_code" in row) row["employer_code"] = `TA0000${i + 1}`;
+    else if ("item" in row) row["item"] = String(i + 1);
     else if ("measure" in row) row["measure"] = kind.columns.find((c) => c.name === "measure")!.values![i]!;
     else row["officer_code"] = `CB00${i + 1}`;
     if ("worker_id" in row) row["worker_id"] = `012345678${i}`;

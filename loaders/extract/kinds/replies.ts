@@ -25,7 +25,8 @@ export const REPLIES: Kind = {
       type: "pattern",
       need: "column",
       pattern: "GT-20[0-9]{2}-(0[1-9]|1[0-2])-[0-9]{2}",
-      form: {vi: "GT-năm-tháng-mã tỉnh", en: "GT-year-month-province"}
+      form: {vi: "GT-năm-tháng-mã tỉnh", en: "GT-year-month-province"},
+      example: "GT-2026-10-79"
     }),
     PROVINCE,
     PERIOD("period", ["kỳ", "tháng"], "Tháng phải giải trình", "month that is explained"),
@@ -41,14 +42,27 @@ export const REPLIES: Kind = {
         labels: STEPS
       }
     ),
-    text("item", ["mục số"], "Số thứ tự của mục", "number of the item", {type: "count", need: "column"}),
+    text("item", ["mục số"], "Số thứ tự của mục", "number of the item", {
+      type: "count",
+      need: "column",
+      example: "1"
+    }),
     text("date", ["ngày trả lời"], "Ngày trả lời hoặc quyết định", "day of the reply or decision", {
       type: "date",
       need: "cell-optional"
     }),
-    text("cause", ["nguyên nhân"], "Nguyên nhân", "cause", {need: "cell-optional"}),
-    text("measure", ["biện pháp"], "Biện pháp sẽ thực hiện", "what will be done", {need: "cell-optional"}),
-    text("owner", ["người chịu trách nhiệm"], "Người chịu trách nhiệm", "who will do it", {need: "cell-optional"}),
+    text("cause", ["nguyên nhân"], "Nguyên nhân", "cause", {
+      need: "cell-optional",
+      example: "hai doanh nghiệp dệt may ngừng hoạt động"
+    }),
+    text("measure", ["biện pháp"], "Biện pháp sẽ thực hiện", "what will be done", {
+      need: "cell-optional",
+      example: "lập biên bản, đề nghị thanh tra"
+    }),
+    text("owner", ["người chịu trách nhiệm"], "Người chịu trách nhiệm", "who will do it", {
+      need: "cell-optional",
+      example: "CB001"
+    }),
     text("due_date", ["thời hạn"], "Ngày hoàn thành", "by when", {type: "date", need: "cell-optional"}),
     text(
       "late_target",
