@@ -58,6 +58,8 @@ export async function refuseChanged({path, before, print}: Offer): Promise<void>
     throw refusal("changed while it was being read; load it again when it is complete");
 }
 
+const NO_ROWS = "no rows below the header: nothing is replaced";
+
 function recordOf(delivered: Offer, input: Input, extract: Extract): Taken["record"] {
   const grid = input.format === "csv" ? input.shape : input.source.grid;
   const {rows, accepted, quarantined, numbers, cells, isSynthetic, firstLine} = extract;
