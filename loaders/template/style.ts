@@ -71,7 +71,7 @@ const LONGEST_CELL = 32_000;
 /** Text that a workbook can hold: characters that XML forbids stand as their pictures, very long text is cut and says so. */
 export function safeText(text: string, cut = "…"): string {
   const shown = text
-    // eslint-disable-next-line no-control-regex
+
     .replace(/[\x00-\x08\x0b\x0c\x0e-\x1f]/g, (c) => String.fromCharCode(0x2400 + c.charCodeAt(0)))
     .replace(/[\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, "\ufffd");
   return shown.length > LONGEST_CELL ? shown.slice(0, LONGEST_CELL) + cut : shown;

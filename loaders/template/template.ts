@@ -2,7 +2,7 @@ import {mkdirSync, renameSync, writeFileSync} from "node:fs";
 import {dirname} from "node:path";
 import {colToLetter, writeXlsx, type WriteSheet} from "hucre";
 import {EXIT, UserError} from "../errors.js";
-import {isNumber, KINDS, type Kind} from "../extract/contract.js";
+import {isNumber, KINDS} from "../extract/contract.js";
 import {identities} from "../extract/expressions.js";
 import {dataSheet, headerRowOf, LAST_ROW, templateColumns, type TemplateJob} from "./dataSheet.js";
 import {exampleOf} from "./examples.js";
