@@ -4,6 +4,7 @@ import {mainCommands} from "./cli/commands/main.js";
 import {quarantineCommands} from "./cli/commands/quarantine.js";
 import {readCommands} from "./cli/commands/read.js";
 import {templateCommands} from "./cli/commands/template.js";
+import {reportCommand} from "./cli/commands/report.js";
 import {from, maker, print} from "./cli/context.js";
 import {contributorsCommand, explainCommand} from "./cli/explanation.js";
 import {EXIT, UserError} from "./errors.js";
@@ -35,6 +36,7 @@ readCommands(command);
 quarantineCommands(command);
 templateCommands(command);
 mainCommands(command);
+reportCommand(command);
 explainCommand(
   command(
     "explain",

@@ -3,6 +3,7 @@ import {anomalyRules} from "./anomalyRules.js";
 import type {Messages} from "../types.js";
 import {common} from "./common.js";
 import {explorer} from "./explorer.js";
+import {explanation} from "./explanation.js";
 import {groups} from "./groups.js";
 import {methods} from "./methods.js";
 import {overview} from "./overview.js";
@@ -21,5 +22,6 @@ export const en: Messages = {
   revisions,
   anomalies,
   anomalyRules,
-  explorer
+  explorer,
+  explanation
 };

@@ -2,6 +2,7 @@ import {anomalies} from "./anomalies.js";
 import {anomalyRules} from "./anomalyRules.js";
 import {common} from "./common.js";
 import {explorer} from "./explorer.js";
+import {explanation} from "./explanation.js";
 import {groups} from "./groups.js";
 import {methods} from "./methods.js";
 import {overview} from "./overview.js";
@@ -20,5 +21,6 @@ export const vi = {
   revisions,
   anomalies,
   anomalyRules,
-  explorer
+  explorer,
+  explanation
 } as const;

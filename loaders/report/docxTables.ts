@@ -1,0 +1,157 @@
+import {
+  AlignmentType,
+  BorderStyle,
+  Paragraph,
+  ShadingType,
+  Table,
+  TableCell,
+  TableLayoutType,
+  TableRow,
+  TextRun,
+  VerticalAlign,
+  WidthType
+} from "docx";
+import type {Column} from "../../src/components/table.js";
+import type {Fields, PackTable} from "./model.js";
+
+const LINE = {style: BorderStyle.SINGLE, size: 4, color: "555555"};
+const BORDERS = {top: LINE, bottom: LINE, left: LINE, right: LINE, insideHorizontal: LINE, insideVertical: LINE};
+const MARGINS = {marginUnitType: WidthType.DXA, top: 30, bottom: 30, left: 60, right: 60};
+
+/** A table of data: header row repeated on every page, numbers right, sums bold. */
+export function dataRows(table: PackTable, width: number): Table {
+  const {sizes, size} = fit(table, width);
+  const totals = new Set(table.totals);
+  const head = new TableRow({
+    tableHeader: true,
+    cantSplit: true,
+    children: table.columns.map((column, i) =>
+      cell(headingText(column), sizes[i]!, {size, bold: true, alignment: AlignmentType.CENTER, shade: "EDEDED"})
+    )
+  });
+  const body = table.rows.map(
+    (row, r) =>
+      new TableRow({
+        cantSplit: true,
+        children: table.columns.map((column, i) =>
+          cell(row[column.key]?.text ?? "", sizes[i]!, {
+            size,
+            bold: totals.has(r),
+            alignment: isNumeric(column) ? AlignmentType.RIGHT : AlignmentType.LEFT
+          })
+        )
+      })
+  );
+  return framed([head, ...body], sizes);
+}
+
+/** A table of empty rows to write in. */
+export function fieldRows(fields: Fields, width: number): Table {
+  const sizes = shares([30, 28, 18, 11, 13], width);
+  const head = new TableRow({
+    tableHeader: true,
+    children: fields.columns.map((text, i) =>
+      cell(text, sizes[i]!, {size: 22, bold: true, alignment: AlignmentType.CENTER, shade: "EDEDED"})
+    )
+  });
+  const blank = () =>
+    new TableRow({
+      cantSplit: true,
+      height: {value: 620, rule: "atLeast"},
+      children: fields.columns.map((_, i) => cell("", sizes[i]!, {size: 22}))
+    });
+  return framed([head, ...Array.from({length: fields.rows}, blank)], sizes);
+}
+
+/** What stands at the head of a column: its name with the unit. */
+export function headingText({label, unit}: Column): string {
+  return unit ? `${label} (${unit})` : label;
+}
+
+export function isNumeric({kind}: Column): boolean {
+  return kind !== "text" && kind !== "html";
+}
+
+interface CellLook {
+  size: number;
+  bold?: boolean;
+  alignment?: (typeof AlignmentType)[keyof typeof AlignmentType];
+  shade?: string;
+}
+
+function cell(text: string, width: number, {size, bold, alignment, shade}: CellLook): TableCell {
+  return new TableCell({
+    width: {size: width, type: WidthType.DXA},
+    margins: MARGINS,
+    verticalAlign: VerticalAlign.CENTER,
+    ...(shade ? {shading: {type: ShadingType.CLEAR, fill: shade, color: "auto"}} : {}),
+    children: [new Paragraph({alignment, children: [new TextRun({text, size, bold: bold ?? false})]})]
+  });
+}
+
+function framed(rows: TableRow[], sizes: number[]): Table {
+  return new Table({
+    rows,
+    borders: BORDERS,
+    columnWidths: sizes,
+    layout: TableLayoutType.FIXED,
+    alignment: AlignmentType.CENTER,
+    width: {size: sizes.reduce((a, b) => a + b, 0), type: WidthType.DXA}
+  });
+}
+
+function shares(parts: readonly number[], width: number): number[] {
+  const all = parts.reduce((a, b) => a + b, 0);
+  return parts.map((part) => Math.floor((part * width) / all));
+}
+
+/**
+ * Widths by what the columns hold: no number breaks; texts share what is left. The largest type at which that works,
+ * down to 8 pt.
+ */
+function fit(table: PackTable, width: number): {sizes: number[]; size: number} {
+  for (let size = 22; ; size--) {
+    const needs = table.columns.map((column) => needOf(table, column, size));
+    const least = needs.reduce((sum, need) => sum + need.least, 0);
+    if (least > width && size > 16) continue;
+    const spare = Math.max(0, width - least);
+    const wants = needs.map((need) => Math.max(0, need.most - need.least));
+    const wanted = wants.reduce((a, b) => a + b, 0);
+    // What nobody wants goes to the texts, so that the table fills the page.
+    const rest = Math.max(0, spare - wanted);
+    const texts = table.columns.filter((c) => !isNumeric(c)).length || 1;
+    const sizes = needs.map((need, i) =>
+      Math.floor(
+        need.least +
+          (wanted > 0 ? (wants[i]! / wanted) * Math.min(spare, wanted) : 0) +
+          (isNumeric(table.columns[i]!) ? 0 : rest / texts)
+      )
+    );
+    return {sizes, size};
+  }
+}
+
+function needOf(table: PackTable, column: Column, size: number): {least: number; most: number} {
+  const word = (text: string, isBold: boolean) => Math.max(...text.split(" ").map((w) => textWidth(w, size, isBold)));
+  const texts = table.rows.map((row) => row[column.key]?.text ?? "");
+  const head = headingText(column);
+  const least = isNumeric(column)
+    ? Math.max(word(head, true), ...texts.map((text) => textWidth(text, size, true)))
+    : Math.max(word(head, true), ...texts.map((text) => word(text, false)));
+  const whole = Math.max(textWidth(head, size, true), ...texts.map((text) => textWidth(text, size, false)));
+  return {least, most: Math.max(least, Math.min(whole, least * 4))};
+}
+
+/** Width of a text in twentieths of a point, with the cell's margins; a little more than Times needs. */
+function textWidth(text: string, size: number, isBold: boolean): number {
+  let units = 0;
+  for (const letter of text)
+    units += /[\p{Lu}%−+]/u.test(letter)
+      ? 7.6
+      : /[\d–]/.test(letter)
+        ? 5.2
+        : /[.,:; ()\u202f\u00a0]/.test(letter)
+          ? 3.2
+          : 5.2;
+  return Math.ceil(units * size * (isBold ? 1.07 : 1)) + 150;
+}
