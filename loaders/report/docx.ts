@@ -62,7 +62,7 @@ export async function docxOf(pack: Pack): Promise<Buffer> {
 
 function pageOf(pack: Pack, isTurned: boolean): Omit<ISectionOptions, "children"> {
   const t = messages[pack.lang].explanation.paper;
-  const centred = (children: (typeof PageNumber.CURRENT | string)[]) =>
+  const centred = (children: string[]) =>
     new Paragraph({alignment: AlignmentType.CENTER, children: [new TextRun({children, size: SIZE.small})]});
   const notes = [t.asOf(pack.asOf), ...(pack.isSynthetic ? [t.synthetic] : []), ...(t.english ? [t.english] : [])];
   const foot = new Footer({

@@ -93,7 +93,7 @@ export async function readRequests(db: Db, fromIx: number, toIx: number): Promis
   return byCode(
     rows.map((row) => ({
       ...row,
-      state: row.state as RequestState | null,
+      state: row.state,
       criteria: found.get(`${row.period} ${row.code}`) ?? []
     }))
   );
