@@ -6,8 +6,7 @@ import type {
   Level,
   Named,
   PromiseFact,
-  RequestFact,
-  RequestState
+  RequestFact
 } from "./types.js";
 
 /** Rows of one question, by the code of the scope that they belong to: a province of today, or VN. */
