@@ -1,6 +1,7 @@
 import {normaliseHeading} from "./contract.js";
 import type {Grid} from "./expressions.js";
 import {isHeaderAgain} from "./header.js";
+import {TYPED} from "./numberSql.js";
 
 /** What a row is when it is no data: totals, a remark, or a row about the columns. */
 export type Role = "total" | "remark" | "columns";
@@ -30,9 +31,9 @@ function isTotals(cells: readonly string[], {positions}: Grid): boolean {
 
 /** The row of forms that numbers the columns: A, B, 1, 2, 3 or (1), (2), (3). */
 function isNumbering(cells: readonly string[], {positions, least}: Grid): boolean {
-  const filled = cells.filter((cell) => cell.trim() !== "");
+  const filled = cells.map((cell) => cell.replace(TYPED, "").trim()).filter(Boolean);
   if (filled.length < 3 || filled.length * 4 < least * 3) return false;
-  if (!filled.every((cell) => /^\s*[([]?([A-Z]|\d{1,2})[)\]]?(\s*=.*)?\s*$/.test(cell))) return false;
+  if (!filled.every((cell) => /^[([]?([A-Z]|0{0,5}\d{1,2})[)\]]?(\s*=.*)?$/.test(cell))) return false;
   const numbers = filled.flatMap((cell) => /\d+/.exec(cell)?.[0] ?? []).map(Number);
   const isCounting = numbers.length >= 2 && numbers.every((n, i) => i === 0 || n === numbers[i - 1]! + 1);
   return isCounting && positions.size > 0;

@@ -132,6 +132,11 @@ export class Office {
     return readRecords(world(this.data).accepted).find((r) => r.sha256 === outcome.sha256)!;
   }
 
+  /** All records, by digest. */
+  records(): Map<string, LoadRecord> {
+    return new Map(readRecords(world(this.data).accepted).map((r) => [r.sha256, r]));
+  }
+
   /** The quarantine of one file. */
   async faults(outcome: FileOutcome): Promise<Fault[]> {
     const path = join(world(this.data).accepted, `${outcome.sha256}.quarantine.parquet`);

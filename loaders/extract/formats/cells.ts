@@ -6,6 +6,8 @@ import {TYPED} from "../numberSql.js";
 export interface TypedCell {
   type: "text" | "number" | "date";
   text: string;
+  /** A formula gave it when the workbook was last stored. */
+  isComputed?: boolean;
 }
 
 export const EMPTY: TypedCell = {type: "text", text: ""};
@@ -17,6 +19,7 @@ export const EMPTY: TypedCell = {type: "text", text: ""};
 export class CellTexts {
   private readonly columns: (Column | undefined)[];
   private readonly padded = new Map<string, number>();
+  private computed = 0;
 
   constructor(grid: Grid) {
     this.columns = Array.from({length: grid.width}, () => undefined);
@@ -29,6 +32,7 @@ export class CellTexts {
   /** The text of the cell in column `position`. */
   of(cell: TypedCell, position: number): string {
     const column = this.columns[position];
+    if (cell.isComputed && column) this.computed++;
     // The mark of a number must not come from outside.
     if (cell.type === "text") return cell.text.replaceAll(TYPED, "\ufffd");
     if (cell.type === "date") return dayText(cell.text, column);
@@ -46,7 +50,12 @@ export class CellTexts {
 
   /** What was done to the cells, worth knowing. */
   notes(): string[] {
-    return [...this.padded].map(([name, n]) => `${name}: ${n} ${n === 1 ? "number" : "numbers"} padded with zeros`);
+    const n = this.computed;
+    const hold = n === 1 ? "1 cell holds a formula" : `${n} cells hold formulas`;
+    return [
+      ...(n ? [`${hold}: the value that was stored with it was taken`] : []),
+      ...[...this.padded].map(([name, n]) => `${name}: ${n} ${n === 1 ? "number" : "numbers"} padded with zeros`)
+    ];
   }
 }
 

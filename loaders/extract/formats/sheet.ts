@@ -83,7 +83,7 @@ class RowReader {
     if (this.column >= this.width) this.row.hasMore = true;
     else {
       while (this.row.cells.length < this.column) this.row.cells.push(EMPTY);
-      this.row.cells[this.column] = cell;
+      this.row.cells[this.column] = this.formula !== null && this.value !== null ? {...cell, isComputed: true} : cell;
     }
   }
 
