@@ -36,3 +36,8 @@ export function world(data: string): World {
     workerKey: join(root, "secret", "worker.key")
   };
 }
+
+/** Scratch files of the run that holds the world's lock for loading; what a killed one left goes with the next. */
+export function scratchFolder(place: World): string {
+  return join(place.tmp, "load");
+}

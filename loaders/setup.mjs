@@ -4,14 +4,16 @@ import {spawnSync} from "node:child_process";
 import {createHash} from "node:crypto";
 import {existsSync, readFileSync, readdirSync, writeFileSync} from "node:fs";
 import {delimiter, dirname, join, resolve} from "node:path";
-import {fileURLToPath} from "node:url";
+import {fileURLToPath, pathToFileURL} from "node:url";
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), "..");
 const [command = "start", ...rest] = process.argv.slice(2);
 
 requireNode(20);
 installDependencies();
-process.exit(main());
+const code = await main();
+// A program sets its own, and may go on serving.
+if (code !== undefined) process.exit(code);
 
 function main() {
   switch (command) {
@@ -52,13 +54,14 @@ function installDependencies() {
   writeFileSync(mark, lock);
 }
 
-function typescript(file, args) {
-  const run = spawnSync(process.execPath, ["--import", "tsx", join(root, file), ...args], {
-    cwd: root,
-    stdio: "inherit",
-    env: {...process.env, INIT_CWD: process.env.INIT_CWD ?? process.cwd()}
-  });
-  return run.status ?? 1;
+/** Runs a program in this very process: whoever ends it ends the work. */
+async function typescript(file, args) {
+  process.env.INIT_CWD ??= process.cwd();
+  process.chdir(root);
+  process.argv = [process.execPath, join(root, file), ...args];
+  const {register} = await import("tsx/esm/api");
+  register();
+  await import(pathToFileURL(join(root, file)).href);
 }
 
 function test() {

@@ -1,7 +1,7 @@
 import {existsSync, mkdirSync, readdirSync, rmSync, statSync} from "node:fs";
 import {join, resolve} from "node:path";
 import {UserError} from "../errors.js";
-import {world, type World} from "../paths.js";
+import {scratchFolder, world, type World} from "../paths.js";
 import {reference} from "../reference.js";
 import type {Db} from "../warehouse/open.js";
 import {Lanes} from "./lanes.js";
@@ -27,9 +27,6 @@ export interface LoadOptions {
 /** Left aside in folders: control totals belong to their extract, and the answer key of a made-up nation is not read. */
 const ASIDE = /\.control\.json$|^labels\.csv$|^README(\.\w+)?$|^\./i;
 
-/** Names of scratch folders: the digest of what was being loaded. */
-const SCRATCH = /^[0-9a-f]{64}/;
-
 /** Loads extracts into the world: each file once, whole, or not at all. Gives one outcome per file. */
 export async function loadPaths(options: LoadOptions): Promise<FileOutcome[]> {
   const place = world(options.data);
@@ -37,7 +34,7 @@ export async function loadPaths(options: LoadOptions): Promise<FileOutcome[]> {
     const files = listFiles(options.paths);
     clearScratch(place);
     const outcomes: FileOutcome[] = [];
-    await Lanes.open(LANES, {tmp: place.tmp}, prepare, async (lanes) => {
+    await Lanes.open(LANES, {tmp: join(scratchFolder(place), "spill")}, prepare, async (lanes) => {
       const session = new Session(lanes, place, options.now);
       const offers = new Offers(files);
       try {
@@ -57,6 +54,7 @@ export async function loadPaths(options: LoadOptions): Promise<FileOutcome[]> {
       await session.finish();
       session.refuseSuperseded(outcomes);
     });
+    rmSync(scratchFolder(place), {recursive: true, force: true});
     return outcomes;
   });
 }
@@ -94,9 +92,8 @@ async function prepare(db: Db): Promise<void> {
 
 /** Takes away what a run that was killed left behind: scratch files, and rows that no record ever came to stand for. */
 function clearScratch(place: World): void {
-  for (const folder of [place.accepted, place.tmp]) mkdirSync(folder, {recursive: true});
-  for (const name of readdirSync(place.tmp))
-    if (SCRATCH.test(name)) rmSync(join(place.tmp, name), {recursive: true, force: true});
+  rmSync(scratchFolder(place), {recursive: true, force: true});
+  for (const folder of [place.accepted, scratchFolder(place)]) mkdirSync(folder, {recursive: true});
   for (const name of readdirSync(place.accepted)) {
     const isOrphan = name.endsWith(".parquet") && !existsSync(join(place.accepted, `${name.slice(0, 64)}.json`));
     if (name.endsWith(".tmp") || isOrphan) rmSync(join(place.accepted, name), {force: true});

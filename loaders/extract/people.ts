@@ -1,9 +1,10 @@
 import {createHmac, randomBytes} from "node:crypto";
-import {mkdirSync, readFileSync, writeFileSync} from "node:fs";
+import {existsSync, mkdirSync, readFileSync, renameSync} from "node:fs";
 import {dirname} from "node:path";
 import {UserError} from "../errors.js";
 import type {Kind} from "./contract.js";
 import type {Grid} from "./expressions.js";
+import {syncPath, writeDurably} from "./records.js";
 import type {RawRow} from "./rows.js";
 
 /** What a number of a person looks like, wherever it may have slipped. */
@@ -45,10 +46,11 @@ function pseudonym(id: string, key: Buffer): string {
 
 function readKey(path: string): Buffer {
   mkdirSync(dirname(path), {recursive: true, mode: 0o700});
-  try {
-    writeFileSync(path, `${randomBytes(KEY_BYTES).toString("hex")}\n`, {flag: "wx", mode: 0o600});
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
+  if (!existsSync(path)) {
+    // There whole or not at all, and for good before the first row that was hashed with it counts.
+    writeDurably(`${path}.tmp`, `${randomBytes(KEY_BYTES).toString("hex")}\n`, 0o600);
+    renameSync(`${path}.tmp`, path);
+    syncPath(dirname(path));
   }
   const text = readFileSync(path, "utf8").trim();
   if (!/^[0-9a-f]{64}$/.test(text))

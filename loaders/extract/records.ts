@@ -113,8 +113,8 @@ export function writeRecords(accepted: string, records: readonly LoadRecord[]): 
 }
 
 /** Writes a file and waits until the disk has it. */
-export function writeDurably(path: string, text: string): void {
-  const fd = openSync(path, "w");
+export function writeDurably(path: string, text: string, mode?: number): void {
+  const fd = openSync(path, "w", mode);
   try {
     writeSync(fd, text);
     fsyncSync(fd);

@@ -1,7 +1,7 @@
 import {mkdirSync, rmSync} from "node:fs";
 import {join} from "node:path";
 import {UserError} from "../errors.js";
-import type {World} from "../paths.js";
+import {scratchFolder, type World} from "../paths.js";
 import {kindOf, replacesCells} from "./contract.js";
 import {unpackGzip, unpackZip, type Unpacked} from "./formats/unpack.js";
 import {refusal} from "./header.js";
@@ -77,7 +77,7 @@ export class Session {
   }
 
   private newFolder(sha256: string): string {
-    return join(this.place.tmp, `${sha256}-${++this.folders}`);
+    return join(scratchFolder(this.place), `${sha256}-${++this.folders}`);
   }
 
   private async attempt(offered: Offer, isMember = false): Promise<FileOutcome[]> {

@@ -112,10 +112,10 @@ test("what a killed run left half-written neither counts nor stays", async () =>
     const outcome = await office.deliver("a.csv", A);
     const other = "0".repeat(64);
     // Rows without a record, a record that was not yet renamed, scratch files.
-    mkdirSync(tmp, {recursive: true});
+    mkdirSync(join(tmp, "load"), {recursive: true});
     writeFileSync(join(accepted, `${other}.parquet`), "half");
     writeFileSync(join(accepted, `${other}.json.tmp`), "{");
-    writeFileSync(join(tmp, `${other}.csv`), "half");
+    writeFileSync(join(tmp, "load", `${other}.csv`), "half");
     const [again] = await office.load([await office.write("b.csv", ELSEWHERE)]);
     expect(again!.answer).toBe("accepted");
     expect(readRecords(accepted).map((r) => r.file)).toEqual(["a.csv", "b.csv"]);
