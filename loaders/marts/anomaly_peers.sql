@@ -1,5 +1,6 @@
 -- What employers like a listed one did in the last three years: those of the same division, province and size class at the
--- start, widened to the section, then to the nation, until there are ten others (level 1 to 3). Quartiles of their headcount as
+-- start, widened to the section, then to the nation, at last to all sizes of the section in the province, until there are ten
+-- others (level 1 to 4). Quartiles of their headcount as
 -- a multiple of their first (for who stood there then and still does), and of their average contribution wage in đồng.
 -- grain: employer_id, period_ix
 -- checks: h_low <= h_high; w_low <= w_high
@@ -64,10 +65,12 @@ sized as (
 
     select
         coalesce(division, '') as division, section, as_is_code, size,
-        grouping(division) as any_division, grouping(as_is_code) as any_place,
+        grouping(division) as any_division, grouping(as_is_code) as any_place, grouping(size) as any_size,
         count(*) as peers
     from everybody
-    group by grouping sets ((division, section, as_is_code, size), (section, as_is_code, size), (section, size))
+    group by grouping sets (
+        (division, section, as_is_code, size), (section, as_is_code, size), (section, size), (section, as_is_code)
+    )
 
 ),
 
@@ -79,16 +82,19 @@ chosen as (
             when one.peers > 10 then 1
             when two.peers > 10 then 2
             when three.peers > 10 then 3
+            when four.peers > 10 then 4
         end as level
     from listed as l
     left join sized as one
         on one.any_division = 0 and one.any_place = 0 and one.division = coalesce(l.division, '')
         and one.section = l.section and one.as_is_code = l.as_is_code and one.size = l.size
     left join sized as two
-        on two.any_division = 1 and two.any_place = 0 and two.section = l.section
+        on two.any_division = 1 and two.any_place = 0 and two.any_size = 0 and two.section = l.section
         and two.as_is_code = l.as_is_code and two.size = l.size
     left join sized as three
         on three.any_place = 1 and three.section = l.section and three.size = l.size
+    left join sized as four
+        on four.any_size = 1 and four.section = l.section and four.as_is_code = l.as_is_code
 
 ),
 
@@ -98,8 +104,8 @@ wanted as (
         level,
         case when level = 1 then division end as division,
         section,
-        case when level < 3 then as_is_code end as as_is_code,
-        size
+        case when level <> 3 then as_is_code end as as_is_code,
+        case when level < 4 then size end as size
     from chosen
     where level is not null
 
@@ -110,7 +116,8 @@ members as (
     select w.level, w.division, w.section, w.as_is_code, w.size, e.employer_id, e.heads
     from wanted as w
     inner join everybody as e
-        on e.section = w.section and e.size = w.size
+        on e.section = w.section
+        and (w.size is null or e.size = w.size)
         and (w.division is null or e.division = w.division)
         and (w.as_is_code is null or e.as_is_code = w.as_is_code)
 
@@ -145,7 +152,8 @@ select
     b.w[3] as w_high
 from chosen as c
 inner join bands as b
-    on b.level = c.level and b.section = c.section and b.size = c.size
+    on b.level = c.level and b.section = c.section
+    and (c.level > 3 or b.size = c.size)
     and (c.level > 1 or b.division is not distinct from c.division)
-    and (c.level > 2 or b.as_is_code = c.as_is_code)
+    and (c.level = 3 or b.as_is_code = c.as_is_code)
 order by c.employer_id, b.period_ix

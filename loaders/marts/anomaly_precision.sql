@@ -1,5 +1,6 @@
 -- Verdicts on what a rule has named, of the nation (VN) and of each province (as-is): a verdict counts for the flag of the
--- same employer, month and variable, be it within the budget or not. kind '' holds the verdicts that belong to no flag.
+-- same employer, month and variable that no ordinary explanation has cleared, be it within the budget or not. kind ''
+-- holds the verdicts that belong to no such flag.
 -- grain: kind, code
 -- checks: confirmed + explained + false_alarm = reviewed
 -- empty: allowed
@@ -12,7 +13,7 @@ with judged as (
     from warehouse.fct_verdict as verdict
     left join detection.fct_flag as flag
         on flag.employer_id = verdict.employer_id and flag.period_ix = verdict.period_ix
-        and flag.variable = verdict.variable
+        and flag.variable = verdict.variable and flag.explained_by is null
     left join warehouse.fct_ledger as ledger
         on ledger.employer_id = verdict.employer_id and ledger.period_ix = verdict.period_ix
 

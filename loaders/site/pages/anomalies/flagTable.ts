@@ -34,13 +34,13 @@ function columnsOf(ctx: Context, flags: readonly AnomalyFlag[], of: ListOf): Col
   const {anomalies: a, common} = ctx.t;
   const columns: (Column | false)[] = [
     {key: "employer", label: a.employer, kind: "text"},
-    {key: "tier", label: a.tier, kind: "text"},
-    of !== "province" && {key: "province", label: common.columns.province, kind: "text"},
-    of !== "sector" && {key: "sector", label: common.columns.sector, kind: "text"},
-    {key: "rule", label: a.rule, kind: "text"},
     {key: "reason", label: a.reason, kind: "text"},
+    {key: "rule", label: a.rule, kind: "text"},
+    {key: "tier", label: a.tier, kind: "text"},
     {key: "impact", label: a.impact, unit: common.units.dong, kind: "dong"},
     {key: "score", label: a.score, kind: "count"},
+    of !== "province" && {key: "province", label: common.columns.province, kind: "text"},
+    of !== "sector" && {key: "sector", label: common.columns.sector, kind: "text"},
     flags.some((flag) => flag.verdict) && {key: "verdict", label: a.verdict, kind: "text"}
   ];
   return columns.filter((column) => column !== false);
@@ -95,7 +95,7 @@ function verdictCell(
   flag: AnomalyFlag,
   words: Record<NonNullable<AnomalyFlag["verdict"]>, string>
 ): Cell {
-  if (!flag.verdict) return {text: "", value: null, html: ""};
+  if (!flag.verdict) return {text: "", value: null, html: "\u200b"};
   return cells.text(words[flag.verdict]);
 }
 

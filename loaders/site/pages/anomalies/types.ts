@@ -109,7 +109,7 @@ export interface SeriesRow {
 export interface PeerRow {
   employer_id: number;
   period_ix: number;
-  level: 1 | 2 | 3;
+  level: 1 | 2 | 3 | 4;
   size: number;
   peers: number;
   h_low: Num;
