@@ -50,7 +50,7 @@ describe("the list", () => {
       const want = exported(of);
       const file = of.content.files.find(({path}) => path === `data/anomalies/${LAST}.csv`)!;
       expect(file.isPublic).toBe(true);
-      const csv = parse(file.body, {columns: true, bom: true}) as Record<string, string>[];
+      const csv = parse<Record<string, string>>(file.body, {columns: true, bom: true});
       const columns = Object.keys(want[0]!);
       expect(Object.keys(csv[0]!).slice(0, columns.length)).toEqual(columns);
       // Numbers may be written in two ways (4.5 and 4.5000); their value may not differ.
@@ -112,7 +112,7 @@ describe("the list", () => {
       expect(body(plain, path)).toContain(`employers/${FALLEN}.html`);
     for (const page of plain.content.pages) expect(page.body).not.toContain("<b>Cty</b>");
     const csv = plain.content.files.find(({path}) => path === `data/anomalies/${LAST}.csv`)!.body;
-    const rows = parse(csv, {columns: true, bom: true}) as Record<string, string>[];
+    const rows = parse<Record<string, string>>(csv, {columns: true, bom: true});
     expect(rows.map((row) => row["employer_name"])).toContain(HOSTILE_NAME);
   });
 

@@ -132,7 +132,7 @@ export async function see(steps: Step[]): Promise<Seen> {
 async function table(data: string, name: string, period?: string): Promise<Record<string, string>[]> {
   const out = join(data, `${name}.csv`);
   await exportTable({data, name, out, ...(period ? {period} : {})});
-  return parse(await readFile(out, "utf8"), {columns: true}) as Record<string, string>[];
+  return parse<Record<string, string>>(await readFile(out, "utf8"), {columns: true});
 }
 
 /** Text of a verdicts' file. */

@@ -98,7 +98,7 @@ export const anomalies = {
     1: (n: string, size: string) => `${n} employers of the same division and province, ${size}`,
     2: (n: string, size: string) => `${n} employers of the same section and province, ${size}`,
     3: (n: string, size: string) => `${n} employers of the same section in the nation, ${size}`,
-    4: (n: string, _size: string) => `${n} employers of the same section and province, of all sizes`
+    4: (n: string) => `${n} employers of the same section and province, of all sizes`
   },
   peersNote: (peers: string, start: string) =>
     `Peers: ${peers}, as of ${start}. Band: the middle half of the peers (first to third quartile); dashed: their median.`,

@@ -99,7 +99,7 @@ export const anomalies = {
     1: (n: string, size: string) => `${n} đơn vị cùng ngành cấp 2, cùng tỉnh, ${size}`,
     2: (n: string, size: string) => `${n} đơn vị cùng ngành cấp 1, cùng tỉnh, ${size}`,
     3: (n: string, size: string) => `${n} đơn vị cùng ngành cấp 1 trong cả nước, ${size}`,
-    4: (n: string, _size: string) => `${n} đơn vị cùng ngành cấp 1, cùng tỉnh, mọi cỡ`
+    4: (n: string) => `${n} đơn vị cùng ngành cấp 1, cùng tỉnh, mọi cỡ`
   },
   peersNote: (peers: string, start: string) =>
     `Nhóm so sánh: ${peers}, tính tại ${start}. Dải màu: nửa giữa của nhóm (từ tứ phân vị thứ nhất đến thứ ba); nét đứt: trung vị.`,
