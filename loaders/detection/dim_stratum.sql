@@ -9,8 +9,7 @@ with named as (
 )
 select
     (row_number() over (order by section, division, is_public))::smallint as stratum_id,
-    (dense_rank() over (order by section, is_public))::smallint as group_id,
     section, division, is_public
 from named
 union all
-select 0::smallint, 0::smallint, 'unknown', null, false
+select 0::smallint, 'unknown', null, false

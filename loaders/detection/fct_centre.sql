@@ -1,48 +1,39 @@
 -- What the month did to a comparison group as a whole: the median log change of its employers with ten workers or more
--- (smaller ones cannot show a shock of a few per cent). A group of fewer than ten is drawn to its section, a section of
--- fewer than ten to "no change": never to other sectors, so that what happens to one sector cannot move anybody outside.
+-- (smaller ones cannot show a shock of a few per cent). Where fewer than ten are that large, employers from four workers
+-- on count too; a group that is still smaller than ten is drawn to "no change", never to other groups: so what happens
+-- to one sector cannot move anybody outside it.
 -- grain: period_ix, stratum_id
-with reference as (
-    select c.period_ix, c.stratum_id, s.group_id, c.d_h, c.d_w
-    from staging.int_change as c
-    inner join detection.dim_stratum as s on c.stratum_id = s.stratum_id
-    where c.heads_before >= 10
-),
-strata as (
-    select period_ix, stratum_id, count(*) as n, coalesce(median(d_h), 0) as m_h, coalesce(median(d_w), 0) as m_w
-    from reference
+with strata as (
+    select
+        period_ix, stratum_id, count(*) as employers,
+        count(*) filter (heads_before >= 10) as n_large,
+        count(*) filter (heads_before >= 4) as n_small,
+        coalesce(median(d_h) filter (heads_before >= 10), 0) as large_h,
+        coalesce(median(d_w) filter (heads_before >= 10), 0) as large_w
+    from staging.int_change
     group by period_ix, stratum_id
 ),
-sections as (
-    select period_ix, group_id, count(*) as n, coalesce(median(d_h), 0) as m_h, coalesce(median(d_w), 0) as m_w
-    from reference
-    group by period_ix, group_id
-),
-present as (
-    select c.period_ix, c.stratum_id, s.group_id, c.employers
-    from (
-        select period_ix, stratum_id, count(*) as employers
-        from staging.int_change
-        group by period_ix, stratum_id
-    ) as c
-    inner join detection.dim_stratum as s on c.stratum_id = s.stratum_id
-),
--- own: how far a group is judged by itself; wide: how far its section is.
-weighed as (
+few as (
     select
-        p.period_ix, p.stratum_id, p.employers,
-        coalesce(s.n, 0) as n, coalesce(g.n, 0) as n_section,
-        case when s.n >= 10 then 1 else greatest(coalesce(s.n, 0) - 1, 0) / (coalesce(s.n, 0) + 2) end as own,
-        least(coalesce(g.n, 0) / 10, 1) as wide,
-        coalesce(s.m_h, 0) as m_h, coalesce(s.m_w, 0) as m_w, coalesce(g.m_h, 0) as g_h, coalesce(g.m_w, 0) as g_w
-    from present as p
-    left join strata as s on p.period_ix = s.period_ix and p.stratum_id = s.stratum_id
-    left join sections as g on p.period_ix = g.period_ix and p.group_id = g.group_id
+        c.period_ix, c.stratum_id,
+        coalesce(median(c.d_h), 0) as small_h, coalesce(median(c.d_w), 0) as small_w
+    from staging.int_change as c
+    inner join strata as s
+        on c.period_ix = s.period_ix and c.stratum_id = s.stratum_id and s.n_large < 10
+    where c.heads_before >= 4
+    group by c.period_ix, c.stratum_id
+),
+chosen as (
+    select
+        s.period_ix, s.stratum_id, s.employers,
+        case when s.n_large >= 10 then s.n_large else s.n_small end as peers,
+        case when s.n_large >= 10 then s.large_h else f.small_h end as m_h,
+        case when s.n_large >= 10 then s.large_w else f.small_w end as m_w
+    from strata as s
+    left join few as f on s.period_ix = f.period_ix and s.stratum_id = f.stratum_id
 )
 select
-    period_ix, stratum_id, employers,
-    case when n >= 10 then n else n_section end as peers,
-    n >= 10 or n_section >= 10 as is_firm,
-    own * m_h + (1 - own) * wide * g_h as c_h,
-    own * m_w + (1 - own) * wide * g_w as c_w
-from weighed
+    period_ix, stratum_id, employers, peers, peers >= 10 as is_firm,
+    coalesce(m_h, 0) * case when peers >= 10 then 1 else greatest(peers - 1, 0) / (peers + 2) end as c_h,
+    coalesce(m_w, 0) * case when peers >= 10 then 1 else greatest(peers - 1, 0) / (peers + 2) end as c_w
+from chosen

@@ -1,66 +1,86 @@
 -- Every change of headcount (h) and average wage (w) of a tested employer: the surprise e (log distance of the observed
--- from the expected) and the score z = |e| / sqrt(s² + materiality² + (a head)²), s being the employer's ordinary scale.
+-- from the expected) and the score z = |e| / sqrt(s² + materiality² + (a head)² + (a share of the common shock)²), s
+-- being the employer's ordinary scale. A head weighs 1 / (heads before x heads now), so that a rise and its fall count
+-- alike; not everybody answers alike to a common shock, so the greater it was, the less a distance from it says.
 -- Expected: the level of the month before moved by the common shocks of sector and province; and no surprise is what the
 -- employer itself did in the same month a year before (a season), or a return to the level from before a surprise.
 -- The scale is the employer's own past, the tested month excluded: months of surprise (at most two, at most one in six)
 -- are left out, others capped; months with a verdict (explained, confirmed) tell nothing of the ordinary and are left out
--- too, and a confirmed one is no season of the next year; short histories are drawn to the size band. The wage base is heads times wage: its
+-- too, and a confirmed one is no season of the next year; short histories are drawn to the size band. The wage base is
+-- heads times wage: its
 -- surprise is the sum of both. x is the month's own surprise in standard units, for slow erosion.
--- Tested employers without a row here did not change: their score is 0.
--- grain: employer_id, period_ix
-with rest as (
+-- Tested employers without a row here did not change: their score is 0. One row per employer and month, as in its parts.
+-- The past before a month in which an employer moves. Months without a move count as months, as 0. Sums carry whole
+-- numbers (squares in units of 1e-9, and 2^42 for every month above the cap): no order of rows can change a digit.
+with squared as (
     select
-        c.employer_id, c.period_ix, c.heads_before, floor(log2(c.heads_before))::utinyint as band,
-        c.d_h <> 0 as moved_h, c.d_w <> 0 as moved_w,
-        c.d_h - k.c_h - coalesce(p.c_h, 0) as r_h,
-        c.d_w - k.c_w - coalesce(p.c_w, 0) as r_w,
-        v.employer_id is not null as is_known, coalesce(v.is_confirmed, false) as is_confirmed
-    from staging.int_change as c
-    inner join detection.fct_centre as k on c.period_ix = k.period_ix and c.stratum_id = k.stratum_id
-    left join detection.fct_place as p on c.period_ix = p.period_ix and c.place = p.place
-    left join staging.int_known_month as v on c.employer_id = v.employer_id and c.period_ix = v.period_ix
-),
-capped as (
-    select
-        r.employer_id, r.period_ix, r.heads_before, r.moved_h, r.moved_w, r.r_h, r.r_w, r.is_known, r.is_confirmed,
-        b.s_h * b.s_h as band_h, b.s_w * b.s_w as band_w,
-        getvariable('sudden_change').cap ** 2 * (b.s_h * b.s_h + getvariable('sudden_change').floor ** 2) as cap_h,
-        getvariable('sudden_change').cap ** 2 * (b.s_w * b.s_w + getvariable('sudden_change').floor ** 2) as cap_w
-    from rest as r
+        r.*, v.employer_id is not null as is_known,
+        (b.s_h * b.s_h)::float as band_h, (b.s_w * b.s_w)::float as band_w,
+        (getvariable('sudden_change').cap ** 2 * (b.s_h * b.s_h + getvariable('sudden_change').floor ** 2))::float as cap_h,
+        (getvariable('sudden_change').cap ** 2 * (b.s_w * b.s_w + getvariable('sudden_change').floor ** 2))::float as cap_w,
+        case when v.employer_id is null then staging.coded_square(r_h, cap_h) else 0 end as q_h,
+        case when v.employer_id is null then staging.coded_square(r_w, cap_w) else 0 end as q_w
+    from staging.int_rest as r
     inner join detection.fct_band as b on r.period_ix = b.period_ix and r.band = b.band
+    left join staging.int_known_month as v on r.employer_id = v.employer_id and r.period_ix = v.period_ix
 ),
--- One running sum carries two: the capped squares, and a million for every month above the cap.
-past as (
+looked as (
     select
         *,
-        lag(period_ix, 12) over w = period_ix - 12 as has_year,
         lag(period_ix) over w = period_ix - 1 as has_month,
-        case when not lag(is_confirmed, 12) over w then lag(r_h, 12) over w end as year_h,
-        case when not lag(is_confirmed, 12) over w then lag(r_w, 12) over w end as year_w,
-        lag(r_h) over w as last_h, lag(r_w) over w as last_w,
-        row_number() over w - 1 - count(*) filter (is_known) over w + is_known::integer as months,
-        sum(case when is_known then 0 when r_h * r_h > cap_h then 1e6 + cap_h else r_h * r_h end) over w
-            - case when is_known then 0 when r_h * r_h > cap_h then 1e6 + cap_h else r_h * r_h end as sum_h,
-        coalesce(sum(case when is_known then 0 when r_w * r_w > cap_w then 1e6 + cap_w else r_w * r_w end) over w, 0)
-            - case when is_known or r_w is null then 0 when r_w * r_w > cap_w then 1e6 + cap_w else r_w * r_w end as sum_w
-    from capped
-    window w as (partition by employer_id order by period_ix)
+        lag(r_h) over w as h_1, lag(r_w) over w as w_1,
+        sum(q_h) over w - q_h as sum_h,
+        sum(q_w) over w - q_w as sum_w,
+        sum(is_known::utinyint) over w - is_known::utinyint as months_known
+    from squared
+    window w as (partition by employer_id order by period_ix rows between unbounded preceding and current row)
+),
+past as (
+    select
+        l.* exclude (q_h, q_w, months, months_known, has_month, h_1, w_1, is_known, band),
+        l.months - l.months_known as months,
+        case when l.has_month then l.h_1 else 0 end as last_h,
+        case when l.has_month then l.w_1 else 0 end as last_w,
+        coalesce(y.year_h, 0) as year_h,
+        coalesce(y.year_w, 0) as year_w
+    from looked as l
+    left join staging.int_year as y on l.employer_id = y.employer_id and l.period_ix = y.period_ix
+),
+-- above: months above the cap; they are left out while they are few, else they count as the cap.
+counted as (
+    select
+        * exclude (months), months::double as months,
+        floor(sum_h / 4398046511104) as above_h, floor(sum_w / 4398046511104) as above_w
+    from past
+),
+judged as (
+    select
+        *,
+        case when above_h <= getvariable('sudden_change').anomalous_months
+            and above_h * getvariable('sudden_change').anomalous_share <= months then above_h else 0 end as out_h,
+        case when above_w <= getvariable('sudden_change').anomalous_months
+            and above_w * getvariable('sudden_change').anomalous_share <= months then above_w else 0 end as out_w
+    from counted
 ),
 scaled as (
     select
-        employer_id, period_ix, months, moved_h, coalesce(moved_w, false) as moved_w, r_h, r_w,
-        case when has_month then last_h end as last_h, case when has_month then last_w end as last_w,
-        r_h - coalesce(case when has_year then staging.season(r_h, year_h) end, 0) as e_h,
-        r_w - coalesce(case when has_year then staging.season(r_w, year_w) end, 0) as e_w,
-        staging.own_variance(sum_h, months, cap_h, band_h) as v_h,
-        staging.own_variance(sum_w, months, cap_w, band_w) as v_w,
+        employer_id, period_ix, months, moved_h, moved_w, r_h, r_w, last_h, last_w,
+        r_h - staging.season(r_h, year_h) as e_h,
+        r_w - staging.season(r_w, year_w) as e_w,
+        ((sum_h - above_h * 4398046511104) * 1e-9 + (above_h - out_h) * cap_h
+            + getvariable('sudden_change').prior_months * getvariable('sudden_change').prior_share * band_h)
+            / (months - out_h + getvariable('sudden_change').prior_months) as v_h,
+        ((sum_w - above_w * 4398046511104) * 1e-9 + (above_w - out_w) * cap_w
+            + getvariable('sudden_change').prior_months * getvariable('sudden_change').prior_share * band_w)
+            / (months - out_w + getvariable('sudden_change').prior_months) as v_w,
         getvariable('sudden_change').floor ** 2
-            + (getvariable('sudden_change').head * t.heads / heads_before) ** 2 as floor_h,
+            + getvariable('sudden_change').head ** 2 * t.heads * t.heads / case when heads_product > t.heads then heads_product else t.heads end
+            + getvariable('sudden_change').uneven ** 2 * shock_h * shock_h as floor_h,
         getvariable('sudden_change').floor ** 2
-            + (getvariable('sudden_change').head_wage * t.heads / heads_before) ** 2 as floor_w
-    from past
+            + getvariable('sudden_change').head_wage ** 2 * t.heads * t.heads / case when heads_product > t.heads then heads_product else t.heads end
+            + getvariable('sudden_change').uneven ** 2 * shock_w * shock_w as floor_w
+    from judged
     cross join detection.fct_resolution as t
-    where moved_h or moved_w
 ),
 surprised as (
     select
@@ -76,22 +96,22 @@ doubled as (
 weighed as (
     select
         *,
-        abs(e2_h) / sqrt(2 * v_h + floor_h) > abs(e_h) / sqrt(v_h + floor_h) as two_h,
-        abs(e2_w) / sqrt(2 * v_w + floor_w) > abs(e_w) / sqrt(v_w + floor_w) as two_w
+        e_h * e_h / (v_h + floor_h) as q1_h, e2_h * e2_h / (2 * v_h + floor_h) as q2_h,
+        e_w * e_w / (v_w + floor_w) as q1_w, e2_w * e2_w / (2 * v_w + floor_w) as q2_w
     from doubled
 ),
 chosen as (
     select
-        employer_id, period_ix, months, floor_h, floor_w, v_h, v_w, e_h as one_h, e_w as one_w,
-        case when two_h then e2_h else e_h end as e_h, case when two_h then 2 * v_h else v_h end as u_h,
-        case when two_w then e2_w else e_w end as e_w, case when two_w then 2 * v_w else v_w end as u_w
+        *,
+        case when q2_h > q1_h then e2_h else e_h end as s_h, case when q2_h > q1_h then 2 * v_h else v_h end as u_h,
+        case when q2_w > q1_w then e2_w else e_w end as s_w, case when q2_w > q1_w then 2 * v_w else v_w end as u_w
     from weighed
 )
 select
     employer_id, period_ix, months::smallint as months,
-    e_h::float as e_h, (abs(e_h) / sqrt(u_h + floor_h))::float as z_h,
-    e_w::float as e_w, (abs(e_w) / sqrt(u_w + floor_w))::float as z_w,
-    (one_h / sqrt(v_h + getvariable('slow_erosion').floor ** 2))::float as x_h,
-    (one_w / sqrt(v_w + getvariable('slow_erosion').floor ** 2))::float as x_w,
-    (abs(e_h + e_w) / sqrt(u_h + u_w + floor_h))::float as z_b
+    s_h::float as e_h, sqrt(case when q2_h > q1_h then q2_h else q1_h end)::float as z_h,
+    s_w::float as e_w, sqrt(case when q2_w > q1_w then q2_w else q1_w end)::float as z_w,
+    (e_h / sqrt(v_h + getvariable('slow_erosion').floor ** 2))::float as x_h,
+    (e_w / sqrt(v_w + getvariable('slow_erosion').floor ** 2))::float as x_w,
+    (abs(s_h + s_w) / sqrt(u_h + u_w + floor_h))::float as z_b
 from chosen

@@ -1,27 +1,32 @@
 -- How many were tested each month, by province (as-is), and the tail of what chance alone brings: scores between the
--- 90 % and the 99 % quantile of all tested, continued as a Pareto tail (an empirical null, not a Gaussian one).
+-- 90 % and the 99 % quantile of all tested, continued as a Pareto tail (an empirical null, not a Gaussian one). Scores
+-- are counted in hundredths.
 -- grain: period_ix, place
 with tested as (
     select period_ix, place, count(*) as tested, count(*) filter (d_h <> 0 or d_w <> 0) as changed
     from staging.int_change
     group by period_ix, place
 ),
-ranked as (
-    select period_ix, greatest(z_h, coalesce(z_w, 0), coalesce(z_b, 0)) as z from detection.fct_score
-),
 nation as (select period_ix, sum(tested) as tested from tested group by period_ix),
-numbered as (
-    select r.period_ix, r.z, n.tested, row_number() over (partition by r.period_ix order by r.z desc) as place_in_line
-    from ranked as r
-    inner join nation as n on r.period_ix = n.period_ix
-    where r.z > 0.5
+counted as (
+    select period_ix, round(greatest(z_h, z_w, z_b) * 100)::integer as step, count(*) as n
+    from detection.fct_score
+    where greatest(z_h, z_w, z_b) > 0.5
+    group by 1, 2
+),
+reached as (
+    select
+        c.period_ix, c.step / 100 as z,
+        sum(c.n) over (partition by c.period_ix order by c.step desc) - c.n as above, n.tested
+    from counted as c
+    inner join nation as n on c.period_ix = n.period_ix
 ),
 tails as (
     select
         period_ix,
-        min(z) filter (place_in_line <= greatest(0.01 * tested, 1)) as z_01,
-        min(z) filter (place_in_line <= greatest(0.1 * tested, 1)) as z_10
-    from numbered
+        min(z) filter (above < greatest(0.01 * tested, 1)) as z_01,
+        min(z) filter (above < greatest(0.1 * tested, 1)) as z_10
+    from reached
     group by period_ix
 )
 select

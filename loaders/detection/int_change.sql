@@ -1,23 +1,26 @@
 -- Log changes of headcount (h) and average wage (w) against the month before, where both months are known and the earlier
 -- one had workers: a gap, be it a delivery that never came or an employer that paused, makes no change. The wage base is
 -- the product of both. Nobody left counts as half a worker, so that a collapse to nothing stays comparable with one to a
--- few; an unknown wage (nobody there, or nothing declared) has no change of its own.
+-- few; an unknown wage (nobody there, or nothing declared) has no change of its own. months: known before this one's two.
 with rows as (
     select
-        employer_id, period_ix, as_is_code, version_id, headcount, wage_base,
-        lag(period_ix) over w as before_ix,
-        lag(headcount) over w as heads_before,
+        employer_id, period_ix::smallint as period_ix, as_is_code::utinyint as place, version_id, headcount::integer as headcount, wage_base,
+        row_number() over w as months,
+        lag(period_ix::smallint) over w as before_ix,
+        lag(headcount::integer) over w as heads_before,
         lag(wage_base) over w as wages_before
     from warehouse.fct_ledger
-    window w as (partition by employer_id order by period_ix)
+    window w as (partition by employer_id order by period_ix::smallint)
 )
 select
     r.employer_id,
-    r.period_ix,
-    r.as_is_code::utinyint as place,
+    r.period_ix::integer as period_ix,
+    r.place,
     coalesce(s.stratum_id, 0)::smallint as stratum_id,
+    (r.months - 2)::smallint as months,
     r.heads_before,
-    case when r.headcount = r.heads_before then 0 else ln(greatest(r.headcount, 0.5) / r.heads_before) end as d_h,
+    r.headcount as heads,
+    case when r.headcount = r.heads_before then 0 else ln(case when r.headcount > 0 then r.headcount else 0.5::double end / r.heads_before) end as d_h,
     case
         when r.headcount = 0 or r.wage_base = 0 or r.wages_before = 0 then null
         when r.wage_base::double * r.heads_before = r.wages_before::double * r.headcount then 0

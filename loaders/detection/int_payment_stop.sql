@@ -1,40 +1,52 @@
 -- Payments stop: a year of payments with little delay, and now the third month without any while the debt grows.
-with late as (
-    select distinct employer_id from warehouse.fct_late where months_late between 1 and 3
+-- The fourth month before paid: only the third month without payment is looked at.
+with unpaid as (
+    select employer_id, period_ix
+    from warehouse.fct_ledger
+    where si_paid + hi_paid + ui_paid + oa_paid <= 0 and si_accrued + hi_accrued + ui_accrued + oa_accrued > 0
 ),
-paid as (
-    select
-        l.employer_id, l.period_ix, l.version_id, coalesce(d.months_late, -1) as months_late,
-        l.si_paid + l.hi_paid + l.ui_paid + l.oa_paid as paid,
-        l.si_accrued + l.hi_accrued + l.ui_accrued + l.oa_accrued as accrued
-    from warehouse.fct_ledger as l
-    semi join late on l.employer_id = late.employer_id
-    left join warehouse.fct_late as d on l.employer_id = d.employer_id and l.period_ix = d.period_ix
+third as (
+    select a.employer_id, a.period_ix
+    from (
+        select
+            employer_id, period_ix, lag(period_ix, 2) over w as two_ix, lag(period_ix, 3) over w as three_ix
+        from unpaid
+        window w as (partition by employer_id order by period_ix)
+    ) as a
+    inner join warehouse.fct_late as d
+        on a.employer_id = d.employer_id and a.period_ix = d.period_ix and d.months_late >= 1
+    where a.two_ix = a.period_ix - 2 and coalesce(a.three_ix, 0) <> a.period_ix - 3
 ),
-looked as (
+year as (
     select
-        *,
-        max(paid) over m as most_paid, min(accrued) over m as least_accrued,
-        lag(paid, 3) over w as paid_before, lag(period_ix, 3) over w as before_ix,
-        count(*) filter (paid > 0) over y as months_paid,
-        count(*) filter (months_late >= 2) over y as months_slow,
-        avg(paid) over y as usual
-    from paid
-    window
-        w as (partition by employer_id order by period_ix),
-        m as (partition by employer_id order by period_ix rows between 2 preceding and current row),
-        y as (partition by employer_id order by period_ix rows between 14 preceding and 3 preceding)
+        t.employer_id, t.period_ix, arg_max(l.version_id, l.period_ix) as version_id,
+        sum(l.si_paid + l.hi_paid + l.ui_paid + l.oa_paid) filter (l.period_ix = t.period_ix) as paid,
+        sum(l.si_paid + l.hi_paid + l.ui_paid + l.oa_paid) filter (l.period_ix = t.period_ix - 3) as paid_before,
+        avg(l.si_paid + l.hi_paid + l.ui_paid + l.oa_paid) filter (l.period_ix <= t.period_ix - 3) as usual,
+        count(*) filter (l.period_ix <= t.period_ix - 3 and l.si_paid + l.hi_paid + l.ui_paid + l.oa_paid > 0) as months_paid
+    from third as t
+    inner join warehouse.fct_ledger as l
+        on t.employer_id = l.employer_id and l.period_ix between t.period_ix - 14 and t.period_ix
+    group by t.employer_id, t.period_ix
+),
+slow as (
+    select t.employer_id, t.period_ix, count(*) as months_slow
+    from third as t
+    inner join warehouse.fct_late as d
+        on t.employer_id = d.employer_id and d.period_ix between t.period_ix - 14 and t.period_ix - 3
+    where d.months_late >= 2
+    group by t.employer_id, t.period_ix
 )
 select
-    s.employer_id, s.period_ix, 'paid' as variable, 'payment_stop' as kind, 'down' as direction,
-    s.paid::double as observed, s.usual as expected, getvariable('payment_stop').score as score,
-    s.before_ix as since_ix, s.usual as impact
-from looked as s
-left join warehouse.dim_employer_version as v on s.version_id = v.version_id
-where s.most_paid <= 0 and s.paid_before > 0 and s.least_accrued > 0 and s.before_ix = s.period_ix - 3
-    and s.months_late >= 1
-    and s.months_paid >= getvariable('payment_stop').least_paid_months
-    and s.months_slow <= getvariable('payment_stop').most_late_months
-    and s.usual >= getvariable('payment_stop').least_impact
+    y.employer_id, y.period_ix, 'paid' as variable, 'payment_stop' as kind, 'down' as direction,
+    y.paid::double as observed, y.usual as expected, getvariable('payment_stop').score as score,
+    y.period_ix - 3 as since_ix, y.usual as impact
+from year as y
+left join slow as s on y.employer_id = s.employer_id and y.period_ix = s.period_ix
+left join warehouse.dim_employer_version as v on y.version_id = v.version_id
+where y.paid_before > 0
+    and y.months_paid >= getvariable('payment_stop').least_paid_months
+    and coalesce(s.months_slow, 0) <= getvariable('payment_stop').most_late_months
+    and y.usual >= getvariable('payment_stop').least_impact
     and coalesce(v.payment_cycle, 1) = 1
-    and s.period_ix >= getvariable('payment_stop').from_ix and s.period_ix < getvariable('payment_stop').to_ix
+    and y.period_ix >= getvariable('payment_stop').from_ix and y.period_ix < getvariable('payment_stop').to_ix

@@ -29,8 +29,8 @@ export interface Rule {
 const NEEDED: Record<string, readonly string[]> = {
   budget: ["urgent_nation", "watch_nation", "urgent_province", "watch_province", "contribution_rate"],
   sudden_change: [
-    ...["least_score", "least_share", "least_heads", "least_impact", "floor", "head", "head_wage", "cap"],
-    ...["prior_months", "prior_share", "anomalous_months", "anomalous_share", "return_score"]
+    ...["least_score", "least_share", "least_heads", "least_impact", "floor", "head", "head_wage", "uneven", "cap"],
+    ...["prior_months", "prior_share", "anomalous_months", "anomalous_share", "return_score", "least_season"]
   ],
   slow_erosion: [
     "k",
@@ -153,26 +153,20 @@ export async function prepareDetection(db: Db, rules: readonly Rule[] = readRule
 }
 
 /**
- * own_variance: squares of an employer's past, where `total` carries the capped squares and a million per month above
- * the cap. surprise: what is left of a change when it may be a return to the level from before a surprise.
+ * coded_square: a month's square in whole units of 1e-9, or 2^42 when it is above the cap. surprise: what is left of a
+ * change when it may be a return to the level from before a surprise. with_last: a step taken in two months. season: what
+ * a change shares with the one of a year before. Cases instead of greatest and least, which cost the engine four times as much.
  */
 const MACROS = `
-  create or replace macro staging.months_above(total) as (floor((total + 1) / 1e6));
-  create or replace macro staging.own_variance(total, months, cap, band) as (
-    case when staging.months_above(total) <= getvariable('sudden_change').anomalous_months
-        and staging.months_above(total) * getvariable('sudden_change').anomalous_share <= months
-      then (greatest(total - staging.months_above(total) * (1e6 + cap), 0)
-          + getvariable('sudden_change').prior_months * getvariable('sudden_change').prior_share * band)
-        / (months - staging.months_above(total) + getvariable('sudden_change').prior_months)
-      else (greatest(total - staging.months_above(total) * 1e6, 0)
-          + getvariable('sudden_change').prior_months * getvariable('sudden_change').prior_share * band)
-        / (months + getvariable('sudden_change').prior_months) end);
+  create or replace macro staging.coded_square(r, cap) as (
+    case when r * r > cap then 4398046511104::double else round(r::double * r * 1e9) end);
   create or replace macro staging.surprise(r, e, last, v) as (
-    case when abs(last) > getvariable('sudden_change').return_score * sqrt(v + getvariable('sudden_change').floor ** 2)
+    case when last * last > getvariable('sudden_change').return_score ** 2 * (v + getvariable('sudden_change').floor ** 2)
         and (last > 0) <> (r > 0) and abs(r + last) < abs(e) then r + last else e end);
   create or replace macro staging.with_last(e, last) as (
-    case when (last > 0) = (e > 0) and last <> 0 then e + sign(e) * least(abs(last), abs(e)) else e end);
-  create or replace macro staging.season(r, year) as (greatest(least(r, greatest(year, 0)), least(year, 0)));`;
+    case when last = 0 or (last > 0) <> (e > 0) then e when abs(last) < abs(e) then e + last else 2 * e end);
+  create or replace macro staging.season(r, year) as (
+    case when year = 0 or (r > 0) <> (year > 0) then 0 when abs(r) < abs(year) then r else year end);`;
 
 /** ref.wage_steps: months in which a legal wage rose, by how much, for public bodies and for each region. */
 async function loadWageSteps(db: Db): Promise<void> {
