@@ -3,6 +3,7 @@ import type {Db} from "../../warehouse/open.js";
 import type {Page, SiteContent} from "../page.js";
 import {readAnomalies} from "./anomalies/index.js";
 import {readExplorer} from "./explorer/index.js";
+import {readFairness} from "./fairness/index.js";
 import {groupPage} from "./group.js";
 import {listPage} from "./groupLists.js";
 import {metricsPage} from "./methods.js";
@@ -16,7 +17,7 @@ import {readWorld, type PageLevel, type World} from "./world.js";
 
 const LANGS = ["vi", "en"] as const;
 /** The rooms in the order of the navigation. */
-const ROOMS: readonly ReadRoom[] = [readAnomalies, readExplorer];
+const ROOMS: readonly ReadRoom[] = [readFairness, readAnomalies, readExplorer];
 const LEVELS: PageLevel[] = ["province", "sector", "employer_type"];
 
 /**

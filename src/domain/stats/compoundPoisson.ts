@@ -8,6 +8,8 @@ export interface Jumps {
   size: Float64Array;
   rate: Float64Array;
   overlap?: number;
+  /** Variance of the log of the sum's scale that is left open: how much larger or smaller all jumps of a group may be. */
+  unsure?: number;
 }
 
 /** Jumps below this part of the sum in question go into a normal part: so many of them make it that it is one. */

@@ -68,6 +68,8 @@ interface Judged {
   rate: number;
   /** Scores of its late amount against every rate; null when nothing is known of its employers' risks. */
   curve: ScoreCurve | null;
+  /** The same with room for what is not known of the risks themselves: for intervals and comparisons. */
+  wide: ScoreCurve | null;
   /** Log of the rate at the nation's risks. */
   usual: number;
   logMiddle: number;
@@ -82,14 +84,12 @@ export function fairRanking(groups: readonly RankGroup[]): Ranking {
   const target = rated.length ? sum((g) => g.late) / sum((g) => g.receivable) : 0;
   const judged = rated.map(judge);
   const errors = judged.map((j) => j.logError);
-  const estimates = {
-    value: judged.map((j) => j.rate),
-    down: errors,
-    up: errors,
-    difference: pairScores(judged)
-  };
+  const estimates =
+    judged.length > MANY
+      ? {value: judged.map(roughLog), down: errors, up: errors}
+      : {value: judged.map((j) => j.rate), down: errors, up: errors, difference: pairScores(judged)};
   const [each, all] = [rankSets(estimates), rankSets(estimates, {simultaneous: true})];
-  const ranks = ranksOf(estimates.value);
+  const ranks = ranksOf(judged.map((j) => j.rate));
   const spread = betweenGroups(judged);
   const ranked = judged.map((j, i) => ({
     code: j.group.code,
@@ -114,19 +114,44 @@ function judge(group: RankGroup): Judged {
   const {late, receivable, jumps} = group;
   const rate = late / receivable;
   const raw = scoreCurve(jumps, late);
-  if (!raw) return {group, rate, curve: null, usual: -Infinity, logMiddle: -Infinity, logError: Infinity};
+  if (!raw) return {group, rate, curve: null, wide: null, usual: -Infinity, logMiddle: -Infinity, logError: Infinity};
   const usual = Math.log(expectedSum(jumps) / receivable);
   const curve = {log: raw.log.map((x) => x + usual), score: raw.score};
+  const wide = widened(curve, late > 0, jumps.unsure ?? 0);
   // Half of what lies between the errors of one deviation; for nothing late, between the scores that there are.
   const [from, to] = late > 0 ? [1, -1] : [-0.7, -1.7];
-  const logError = (logAt(curve, to) - logAt(curve, from)) / (from - to);
-  return {group, rate, curve, usual, logMiddle: logAt(curve, 0), logError};
+  const logError = (logAt(wide, to) - logAt(wide, from)) / (from - to);
+  return {group, rate, curve, wide, usual, logMiddle: logAt(curve, 0), logError};
 }
 
-function interval({curve, rate}: Judged): {rate_low: number; rate_high: number} {
+/** What risks estimated from few and unequal employers leave open, as a part of the squared error: found by simulation. */
+const FEW = 0.6;
+
+/**
+ * Scores with room for what is not known of the risks: how large a group's late parts are, and, against rates above the
+ * observed one, that a large amount which did not come leaves no trace in the risks that were estimated.
+ */
+function widened(curve: ScoreCurve, isLate: boolean, unsure: number): ScoreCurve {
+  if (!isLate) return curve;
+  const variance = ((logAt(curve, -1) - logAt(curve, 1)) / 2) ** 2;
+  const both = 1 + unsure / variance;
+  const [above, below] = [Math.sqrt(both), Math.sqrt(both + FEW * Math.min(1, variance))];
+  return {log: curve.log, score: curve.score.map((z) => z / (z > 0 ? above : below))};
+}
+
+function interval({wide: curve, rate}: Judged): {rate_low: number; rate_high: number} {
   if (!curve) return {rate_low: 0, rate_high: Infinity};
   const [low, high] = [Math.exp(logAt(curve, EDGE)), Math.exp(logAt(curve, -EDGE))];
   return {rate_low: Math.min(low, rate), rate_high: Math.max(high, rate)};
+}
+
+/** Beyond so many groups pairs are compared by the errors of their logs alone: quick, and about the same. */
+const MANY = 100;
+
+/** The log of a rate; of one with nothing late, the log that nothing late does not contradict. */
+function roughLog({wide, logMiddle}: Judged): number {
+  if (!wide) return 0;
+  return Number.isFinite(logMiddle) ? logMiddle : logAt(wide, -0.7);
 }
 
 /** Steps in which the rate is looked for at which two groups would look least unlike. */
@@ -139,8 +164,8 @@ const NARROWING = 14;
 function pairScores(judged: readonly Judged[]): (j: number, k: number) => number {
   return (j, k) => {
     const [a, b] = [judged[j]!, judged[k]!];
-    if (!a.curve || !b.curve || a.rate === b.rate) return 0;
-    const [x, y] = [a.curve, b.curve];
+    if (!a.wide || !b.wide || a.rate === b.rate) return 0;
+    const [x, y] = [a.wide, b.wide];
     const together = (log: number) => scoreAt(x, log) ** 2 + scoreAt(y, log) ** 2;
     const floor = Math.min(x.log[0]!, y.log[0]!) - 1;
     let [low, high] = [Math.max(floor, Math.min(a.logMiddle, b.logMiddle)), Math.max(a.logMiddle, b.logMiddle)];

@@ -1,4 +1,5 @@
 import type {Jumps} from "./compoundPoisson.js";
+import {severity, type Gathered} from "./lateSeverity.js";
 
 /** What employers have in common that are alike in how often, and how much, they are late. */
 export interface RiskClass {
@@ -33,7 +34,7 @@ export interface Stranded {
 }
 
 /** Parts of a year's receivable that are late, with the chance of each among the late ones. */
-type Parts = Map<number, {weight: number; part: number}>;
+type Parts = Gathered["parts"];
 
 interface Risk {
   chance: number;
@@ -43,17 +44,14 @@ interface Risk {
 }
 
 /**
- * A class of sizes leans on the next one nearer to the bulk, as if so many of those were its own: the largest employers
- * are few, and what happened to them must not be what is expected of them.
+ * A class of sizes leans on the trend of all classes, as if so many employers had followed it: the largest employers are
+ * few, and what happened to them must not be what is expected of them.
  */
 const LEAN_CHANCE = 300;
-/** The same for the parts of late ones. */
+/** The parts of late ones lean on the next class nearer to the bulk, by so many. */
 const LEAN_PARTS = 100;
 /** Sectors lean on the nation by so many employers that are to be expected late. */
 const LEAN_SECTOR = 20;
-/** What a group's own late employers count against the nation's: so many of its own weigh as much as all others. */
-const OWN_PARTS = 60;
-
 /**
  * What every group's late amount would be made of, did its employers run the nation's risks: for each class the chance
  * of being late and the parts of a year's receivable that are late, over the sizes of the employers that the group has.
@@ -67,6 +65,7 @@ export function riskJumps(
   const risks = risksBySize(exposures, events);
   const sectors = sectorFactors(exposures, events, risks);
   const own = gather(events, (event) => event.group);
+  const {lean, between} = severity(own, gather(events, () => "").get(""));
   const built = new Map<string, JumpSums>();
   const sums = (group: string) => getOr(built, group, () => new JumpSums());
   for (const exposure of exposures) {
@@ -76,24 +75,26 @@ export function riskJumps(
     const chance = Math.min(MOST_CHANCE, risk.chance * (sectors.get(sector) ?? 1));
     const mine = own.get(group);
     const weight = mine?.weight ?? 0;
-    const [a, b] = [OWN_PARTS / (OWN_PARTS + weight), 1 / (OWN_PARTS + weight)];
+    const [a, b] = [lean / (lean + weight), 1 / (lean + weight)];
     const [mean, rate] = [receivable / employers, employers * chance];
     const into = sums(group);
     for (const {weight: w, part} of risk.parts.values()) into.add(mean * part, rate * w * a);
     for (const {weight: w, part} of mine?.parts.values() ?? []) into.add(mean * part, rate * w * b);
     const part = risk.mean * a + (mine ? meanPart(mine.parts) * b : 0);
     into.overlap += employers * (chance * part * mean) ** 2;
+    into.unsure = between * a;
   }
   for (const {group, employers, late} of stranded) sums(group).add(late / employers, employers);
   return new Map([...built].map(([group, jumps]) => [group, jumps.done()]));
 }
 
 const MOST_CHANCE = 0.98;
-const sizeKey = ({isWorking, size}: RiskClass) => `${isWorking ? "working" : "idle"} ${size}`;
+const sizeKey = ({isWorking, size}: Pick<RiskClass, "isWorking" | "size">) =>
+  `${isWorking ? "working" : "idle"} ${size}`;
 
 /**
- * Chance and parts of every class of sizes, for employers with and without anybody at work: beginning with the class
- * that has most employers, each leans on the one before it.
+ * Chance and parts of every class of sizes, for employers with and without anybody at work: chances lean on their trend
+ * over sizes; parts, beginning with the class that has most employers, on those of the class before.
  */
 function risksBySize(exposures: readonly Exposure[], events: readonly LateEvent[]): Map<string, Risk> {
   const counts = new Map<string, {isWorking: boolean; size: number; employers: number}>();
@@ -107,10 +108,11 @@ function risksBySize(exposures: readonly Exposure[], events: readonly LateEvent[
   const risks = new Map<string, Risk>();
   for (const isWorking of [true, false]) {
     const classes = [...counts.values()].filter((c) => c.isWorking === isWorking).sort((a, b) => a.size - b.size);
+    const trend = chanceTrend(classes.map((c) => ({...c, late: found.get(sizeKey(c))?.weight ?? 0})));
     const bulk = classes.reduce((best, c, i) => (c.employers > classes[best]!.employers ? i : best), 0);
     const fill = (i: number, wider: Risk) => {
-      const key = `${isWorking ? "working" : "idle"} ${classes[i]!.size}`;
-      const made = risk(found.get(key), classes[i]!.employers, wider);
+      const key = sizeKey(classes[i]!);
+      const made = risk(found.get(key), classes[i]!.employers, {...wider, chance: trend(classes[i]!.size)});
       risks.set(key, made);
       return made;
     };
@@ -121,6 +123,36 @@ function risksBySize(exposures: readonly Exposure[], events: readonly LateEvent[
   }
   return risks;
 }
+
+/** A straight line through the logs of chances by size (Poisson regression, Newton's method); level when it has no slope. */
+function chanceTrend(classes: readonly {size: number; employers: number; late: number}[]): (size: number) => number {
+  const [n, late] = [total(classes, (c) => c.employers), total(classes, (c) => c.late)];
+  // Half an event more: a class in which nobody is late has a chance too.
+  const level = Math.log((late + 0.5) / (n + 1));
+  const middle = late > 0 ? total(classes, (c) => c.late * c.size) / late : 0;
+  let [a, b] = [level, 0];
+  for (let i = 0; i < 25 && late >= LEAST_EVENTS && classes.length > 2; i++) {
+    const fitted = classes.map((c) => c.employers * Math.exp(Math.min(0, a + b * (c.size - middle))));
+    const x = classes.map((c) => c.size - middle);
+    const [g0, g1] = [late - sum(fitted), sum(classes.map((c, k) => (c.late - fitted[k]!) * x[k]!))];
+    const [h00, h01] = [sum(fitted), sum(fitted.map((f, k) => f * x[k]!))];
+    const h11 = sum(fitted.map((f, k) => f * x[k]! * x[k]!)) + SLOPE_PRIOR;
+    const det = h00 * h11 - h01 * h01;
+    if (!(det > 0)) break;
+    const slope = g1 - SLOPE_PRIOR * b;
+    a += Math.max(-1, Math.min(1, (h11 * g0 - h01 * slope) / det));
+    b += Math.max(-0.5, Math.min(0.5, (h00 * slope - h01 * g0) / det));
+  }
+  return (size) => Math.min(MOST_CHANCE, Math.exp(a + b * (size - middle)));
+}
+
+/** With fewer late employers there is no telling a trend. */
+const LEAST_EVENTS = 10;
+/** A slope as large as 0.3 a class is not thought likely before looking. */
+const SLOPE_PRIOR = 1 / 0.3 ** 2;
+
+const sum = (values: readonly number[]) => values.reduce((a, b) => a + b, 0);
+const total = <T>(items: readonly T[], of: (item: T) => number) => sum(items.map(of));
 
 /** How many employers of a sector are late, compared with what their sizes let expect. */
 function sectorFactors(
@@ -135,11 +167,6 @@ function sectorFactors(
   return new Map(
     [...sums].map(([sector, {late, expected}]) => [sector, (late + LEAN_SECTOR) / (expected + LEAN_SECTOR)])
   );
-}
-
-interface Gathered {
-  weight: number;
-  parts: Parts;
 }
 
 function risk(found: Gathered | undefined, employers: number, wider: Risk | null): Risk {
@@ -189,6 +216,7 @@ const [LEAST, MOST] = [-10, 45];
 /** Jumps of about the same size, added up. */
 class JumpSums {
   overlap = 0;
+  unsure = 0;
   private readonly rates = new Float64Array((MOST - LEAST) / STEP + 1);
   private readonly totals = new Float64Array((MOST - LEAST) / STEP + 1);
 
@@ -204,7 +232,8 @@ class JumpSums {
     return {
       size: Float64Array.from(filled, (bin) => this.totals[bin]! / this.rates[bin]!),
       rate: Float64Array.from(filled, (bin) => this.rates[bin]!),
-      overlap: this.overlap
+      overlap: this.overlap,
+      unsure: this.unsure
     };
   }
 }

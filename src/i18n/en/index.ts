@@ -4,6 +4,7 @@ import type {Messages} from "../types.js";
 import {common} from "./common.js";
 import {explorer} from "./explorer.js";
 import {explanation} from "./explanation.js";
+import {fairness} from "./fairness.js";
 import {groups} from "./groups.js";
 import {methods} from "./methods.js";
 import {overview} from "./overview.js";
@@ -14,6 +15,7 @@ import {status} from "./status.js";
 /** The English catalogue. */
 export const en: Messages = {
   common,
+  fairness,
   sentences,
   overview,
   groups,

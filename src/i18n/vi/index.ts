@@ -3,6 +3,7 @@ import {anomalyRules} from "./anomalyRules.js";
 import {common} from "./common.js";
 import {explorer} from "./explorer.js";
 import {explanation} from "./explanation.js";
+import {fairness} from "./fairness.js";
 import {groups} from "./groups.js";
 import {methods} from "./methods.js";
 import {overview} from "./overview.js";
@@ -13,6 +14,7 @@ import {status} from "./status.js";
 /** The Vietnamese catalogue: the one that decides which messages exist. */
 export const vi = {
   common,
+  fairness,
   sentences,
   overview,
   groups,
