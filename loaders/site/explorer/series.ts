@@ -14,7 +14,7 @@ interface SeriesOptions {
 }
 
 /** Employers whose series are gathered at once: the ledger is not sorted by employer, so every look at it costs a scan. */
-const GATHERED = 20_000;
+const GATHERED = 60_000;
 
 /**
  * Writes every employer's full series with its flags into files of `perSeries` employers each, sorted by code: one line

@@ -7,8 +7,10 @@ import {explorer as vietnamese} from "../../i18n/vi/explorer.js";
 import {rangeView} from "./bars.js";
 import {Brush} from "./brush.js";
 import {chips, toolbar} from "./controls.js";
+import {consolePanel} from "./consolePanel.js";
 import type {Ctx} from "./context.js";
 import {h} from "./dom.js";
+import {drill} from "./drill.js";
 import {gridView} from "./grids.js";
 import {Link} from "./link.js";
 import {listView} from "./lists.js";
@@ -30,6 +32,7 @@ class Explorer {
   private readonly compare = h("section", {class: "xp-compare", hidden: true});
   private readonly table: RowTable;
   private readonly brush: Brush;
+  private readonly drill;
   private answer: Answer | null = null;
   private other: Answer | null = null;
   private running = 0;
@@ -53,6 +56,7 @@ class Explorer {
     this.totals = totalsPanel(ctx);
     this.chips = chips(ctx);
     this.table = new RowTable(ctx, link, (code) => ctx.store.change({employer: code}));
+    this.drill = drill(ctx, this.table);
     this.place(root);
     ctx.store.listen((state, before) => void this.follow(state, before));
   }
@@ -70,14 +74,21 @@ class Explorer {
       ),
       this.compare,
       h("div", {class: "xp-views"}, ...this.views.map(({element}) => element)),
-      h("section", {class: "xp-table", id: "xp-table", "aria-label": t.table}, h("h2", {}, t.table), this.table.element)
+      h(
+        "section",
+        {class: "xp-table", id: "xp-table", "aria-label": t.table},
+        h("h2", {}, t.table),
+        this.table.element
+      ),
+      this.drill.element,
+      consolePanel(this.ctx, this.link, root)
     );
   }
 
   /** The first answer, for the choice in the address. */
   async start(): Promise<void> {
     await this.ask();
-    document.documentElement.dataset.explorer = "ready";
+    await this.drill.show();
   }
 
   private async follow(state: Ctx["store"]["state"], before: Ctx["store"]["state"]): Promise<void> {
@@ -86,6 +97,7 @@ class Explorer {
     if (!same(choice(state), choice(before))) await this.ask();
     else if (!same(state.sort, before.sort) || !same(state.columns, before.columns))
       await this.table.refresh(this.answer?.totals ?? null);
+    await this.drill.show();
   }
 
   /** Asks for the current choice; an answer that has been overtaken is dropped. */
