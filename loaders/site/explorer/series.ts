@@ -1,9 +1,12 @@
 import {createHash} from "node:crypto";
-import {mkdir, readFile, rename} from "node:fs/promises";
+import {mkdir, readFile, writeFile} from "node:fs/promises";
 import {join} from "node:path";
 import {fileURLToPath} from "node:url";
+import {promisify} from "node:util";
+import {gzip} from "node:zlib";
+import {group} from "d3-array";
 import {factsSql} from "../../detection/exports.js";
-import {literal, type Db} from "../../warehouse/open.js";
+import type {Db} from "../../warehouse/open.js";
 
 interface SeriesOptions {
   /** Employers of one file. */
@@ -13,8 +16,22 @@ interface SeriesOptions {
   span: (db: Db, from: number, to: number) => Promise<void>;
 }
 
-/** Employers whose series are gathered at once: the ledger is not sorted by employer, so every look at it costs a scan. */
+/** Employers whose series are read at once: the ledger is not sorted by employer, so every look at it costs a scan. */
 const GATHERED = 60_000;
+/** Lists of a line, in the order of the columns of series.sql; ages and the two keys before them stand apart. */
+const LISTS = [
+  "period",
+  "province",
+  "section",
+  "type",
+  "headcount",
+  "wage_base",
+  "receivable",
+  "paid",
+  "late"
+] as const;
+
+type Line = Record<string, unknown[]>;
 
 /**
  * Writes every employer's full series with its flags into files of `perSeries` employers each, sorted by code: one line
@@ -22,75 +39,97 @@ const GATHERED = 60_000;
  */
 export async function writeSeries(db: Db, folder: string, {perSeries, last, span}: SeriesOptions) {
   const sql = await readFile(fileURLToPath(new URL("series.sql", import.meta.url)), "utf8");
-  await mkdir(join(folder, "series"), {recursive: true});
+  const place = join(folder, "series");
+  await mkdir(place, {recursive: true});
   const out: {first: string[]; files: string[]} = {first: [], files: []};
-  const step = Math.ceil(GATHERED / perSeries) * perSeries;
-  for (let from = 1; from <= last; from += step) {
-    await span(db, from, from + step - 1);
-    await gather(db, sql);
-    for (let at = from; at < Math.min(from + step, last + 1); at += perSeries) {
-      const part = `from explorer_series where employer_id between ${at} and ${at + perSeries - 1}`;
-      const [head] = await db.all<{code: string | null}>(`select min(code) as code ${part}`);
-      if (!head?.code) continue;
-      out.first.push(head.code);
-      out.files.push(await writePart(db, join(folder, "series"), part));
+  let codes: string[] = [];
+  let lines: string[] = [];
+  let writing: Promise<void> = Promise.resolve();
+  const flush = async () => {
+    if (lines.length === 0) return;
+    const text = lines.join("\n") + "\n";
+    const at = out.files.push("") - 1;
+    out.first.push(codes[0]!);
+    lines = [];
+    codes = [];
+    // One file is compressed while the next is gathered; never more, so that memory stays what it is.
+    await writing;
+    writing = writePart(place, text).then((name) => void (out.files[at] = name));
+  };
+  for (let from = 1; from <= last; from += GATHERED) {
+    await span(db, from, from + GATHERED - 1);
+    for await (const {code, line} of linesOf(db, sql)) {
+      codes.push(code);
+      lines.push(line);
+      if (lines.length === perSeries) await flush();
     }
-    await db.run("drop table explorer_series");
   }
+  await flush();
+  await writing;
   return out;
 }
 
-/** The series of the current span in a scratch table. */
-async function gather(db: Db, sql: string): Promise<void> {
-  const facts = factsSql(
-    "f.tier is not null and f.employer_id between getvariable('from_employer') and getvariable('to_employer')"
-  );
-  await db.run(`
-    create temp table explorer_series as
-    select s.*, coalesce(f.flags, []) as flags
-    from (${sql}) as s
-    left join (
-      select employer_id, list(struct_pack(${FACTS.map((name) => `${name} := ${name}`).join(", ")}) order by period_ix, variable) as flags
-      from (${facts}) group by employer_id
-    ) as f on s.employer_id = f.employer_id
-    order by s.employer_id`);
-}
-
-async function writePart(db: Db, folder: string, part: string): Promise<string> {
-  const fresh = join(folder, `fresh-${process.pid}`);
-  await db.run(
-    `copy (select * exclude (employer_id) ${part} order by code) to ${literal(fresh)} (format json, compression gzip)`
-  );
-  const name = `${createHash("sha256")
-    .update(await readFile(fresh))
-    .digest("hex")
-    .slice(0, 12)}.bin`;
-  await rename(fresh, join(folder, name));
+async function writePart(folder: string, text: string): Promise<string> {
+  const name = `${createHash("sha256").update(text).digest("hex").slice(0, 12)}.bin`;
+  await writeFile(join(folder, name), await promisify(gzip)(text, {level: 6}));
   return name;
 }
 
-/** The columns of factsSql that a sentence is made of. */
-const FACTS = [
-  "period_ix",
-  "variable",
-  "kind",
-  "direction",
-  "observed",
-  "expected",
-  "before",
-  "span",
-  "course",
-  "impact",
-  "peers",
-  "peers_median",
-  "most_before",
-  "months_known",
-  "late",
-  "months_late",
-  "heads",
-  "heads_then",
-  "wage",
-  "minimum",
-  "partner",
-  "survived"
-];
+interface Who {
+  employer_id: number;
+  code: string;
+  name: string;
+}
+
+/** One line per employer of the current span that has a row, in the order of the codes. */
+async function* linesOf(db: Db, sql: string): AsyncIterable<{code: string; line: string}> {
+  const between = "between getvariable('from_employer') and getvariable('to_employer')";
+  const who = await db.all<Who>(`
+    select e.employer_id, e.employer_code as code, coalesce(arg_max(v.employer_name, v.from_ix), '') as name
+    from warehouse.dim_employer as e
+    left join warehouse.dim_employer_version as v on e.employer_id = v.employer_id
+    where e.employer_id ${between} group by e.employer_id, e.employer_code`);
+  const names = new Map(who.map((one) => [one.employer_id, one]));
+  const flags = group(await flagFacts(db, between), (fact) => fact.employer_id);
+  const write = (id: number, line: Line) => {
+    const {code, name} = names.get(id)!;
+    const facts = (flags.get(id) ?? []).map((fact) => ({...fact, employer_id: undefined}));
+    return {code, line: JSON.stringify({code, name, ...line, flags: facts}, plain)};
+  };
+  let known = -1;
+  let line: Line = {};
+  for await (const c of db.columns(`select ${NUMBERS} from (${sql}) order by employer_id, period_ix`)) {
+    for (let i = 0; i < c[0]!.length; i++) {
+      const id = c[0]![i] as number;
+      if (id !== known) {
+        if (known >= 0) yield write(known, line);
+        known = id;
+        line = Object.fromEntries([...LISTS, "ages", "months_late", "interest"].map((name) => [name, []]));
+      }
+      LISTS.forEach((name, k) => line[name]!.push(c[k + 1]![i]));
+      const at = LISTS.length + 1;
+      line.ages!.push([c[at]![i], c[at + 1]![i], c[at + 2]![i], c[at + 3]![i], c[at + 4]![i]]);
+      line.months_late!.push(c[at + 5]![i]);
+      line.interest!.push(c[at + 6]![i]);
+    }
+  }
+  if (known >= 0) yield write(known, line);
+}
+
+/** The columns of series.sql as plain numbers and texts; money is below 2^53 (the packer of the rows has looked). */
+const NUMBERS = `employer_id, period_ix, as_is_code, section, employer_type, headcount::integer, wage_base::double,
+  receivable::double, paid::double, late::double, age_0::double, age_1::double, age_2::double, age_3::double, age_4::double,
+  months_late::integer, interest_closing::double`;
+
+/** Whole numbers that the engine gives as bigint. */
+function plain(_: string, value: unknown): unknown {
+  return typeof value === "bigint" ? Number(value) : value;
+}
+
+type Fact = Record<string, unknown> & {employer_id: number};
+
+function flagFacts(db: Db, between: string): Promise<Fact[]> {
+  return db.all<Fact>(
+    `select * from (${factsSql(`f.tier is not null and f.employer_id ${between}`)}) order by employer_id, period_ix, variable`
+  );
+}

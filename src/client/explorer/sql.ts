@@ -153,7 +153,7 @@ function plain(value: unknown, scale: number): Result["rows"][number][number] {
   if (value === null || value === undefined) return null;
   if (typeof value === "number" || typeof value === "bigint" || typeof value === "boolean") return value;
   if (value instanceof Uint32Array) return decimalText(value, scale);
-  return String(value);
+  return typeof value === "string" ? value : JSON.stringify(value);
 }
 
 /** A decimal of 128 bits in words of 32, least first. */
