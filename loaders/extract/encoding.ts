@@ -17,8 +17,7 @@ const MOST_WORDS = 20_000;
 const LEAST_SHARE = 0.6;
 /** Of so few words any second reading leaves the choice open. */
 const FEW_WORDS = 2;
-/** A second reading that comes as near as this leaves the choice open. */
-const NEAR = 0.85;
+const SOME_WORDS = 8;
 
 /** The encoding that a file's first bytes give away; null when only a legacy one can be meant. Throws refusals. */
 export function unicodeOf(head: Buffer): Encoding | null {
@@ -62,13 +61,21 @@ interface Reading {
 /** The legacy encoding that a file is written in, by its words. Throws a refusal when that cannot be told. */
 export function legacyOf(path: string): FoundEncoding {
   const words = wordsOf(path);
-  if (words.filter((word) => isUtf8(word)).length * 4 >= words.length)
-    throw refusal(`UTF-8 text with broken bytes, first on line ${brokenLine(path)} (save it as UTF-8)`);
   const readings = LEGACY.map((encoding) => reading(encoding, words));
   const fits = readings.filter((r) => r.share >= LEAST_SHARE).sort((a, b) => b.score - a.score);
   const best = fits[0];
+  const unicode = words.filter(
+    (word) =>
+      isUtf8(word) &&
+      word
+        .toString("utf8")
+        .split(/[^\p{L}\p{M}]+/u)
+        .some(isMarked)
+  );
+  if (unicode.length > (best?.good ?? 0))
+    throw refusal(`UTF-8 text with broken bytes, first on line ${brokenLine(path)} (save it as UTF-8)`);
   if (!best) return western(readings, words.length);
-  const rival = fits.find((r) => (r.score >= best.score * NEAR || best.good <= FEW_WORDS) && r.text !== best.text);
+  const rival = fits.find((r) => r.text !== best.text && isNear(r, best));
   if (rival)
     throw refusal(
       `its characters can be read two ways: as ${best.encoding} ("${sample(best)}") or as ${rival.encoding} ("${sample(rival)}"); save it as UTF-8`
@@ -78,6 +85,17 @@ export function legacyOf(path: string): FoundEncoding {
     encoding: best.encoding,
     note: `read as ${best.encoding}: ${percent} % of ${words.length} different words with marks are Vietnamese`
   };
+}
+
+/** Whether a second reading explains the words so well that the choice is open. */
+function isNear(second: Reading, best: Reading): boolean {
+  if (best.good <= FEW_WORDS) return true;
+  const common = best.good < SOME_WORDS ? 0.5 : 0.85;
+  return second.good >= best.good * 0.95 && second.score >= best.score * common;
+}
+
+function isMarked(word: string): boolean {
+  return /[^\p{ASCII}]/u.test(word) && isSyllable(word);
 }
 
 /** Names from abroad alone: letters of Western Europe, which Windows-1258 reads alike. */
@@ -115,7 +133,7 @@ function reading(encoding: Legacy, words: readonly Buffer[]): Reading {
     for (const part of text.split(/[\u00a0\u00ab\u00bb\u2013-\u2026\u20ab]+/u)) {
       if (!/[^\p{ASCII}]/u.test(part)) continue;
       seen++;
-      if (!isSound || !isSyllable(part)) continue;
+      if (!isSound || !isMarked(part)) continue;
       good++;
       score += isCommon(part) ? 3 : 1;
     }

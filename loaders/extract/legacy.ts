@@ -37,7 +37,7 @@ function joined(text: (bytes: Buffer) => string): Decode {
 function openEnd(bytes: Buffer): number {
   for (let from = bytes.length - 1; from >= Math.max(0, bytes.length - 64); from--)
     if (bytes[from]! < 0x80) return bytes.length - from;
-  return 0;
+  return bytes.length <= 64 ? bytes.length : 0;
 }
 
 const tables = new Map<string, string[]>();

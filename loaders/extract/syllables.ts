@@ -8,7 +8,7 @@ const RIMES = new Set(
   ê êch êm ên ênh êp êt êu i ia ich iêc iêm iên iêng iêp iêt iêu im in inh ip it iu o oa oac oach oai oam oan oang oanh
   oao oap oat oay oăc oăm oăn oăng oăt oc oe oen oeo oet oi om on ong op ot ô ôc ôi ôm ôn ông ôp ôt ơ ơi ơm ơn ơp ơt
   u ua uân uâng uât uây uc uê uêch uênh ui um un ung uôc uôi uôm uôn uông uôt uơ up ut uy uya uych uyên uyêt uynh uyt
-  uyn uyu ooc oong ư ưa ưc ưi ưm ưn ưng ưt ưu ươc ươi ươm ươn ương ươp ươt ươu y yên yêt yêu yêm yêng`.split(/\s+/)
+  uyn uyu ooc oong ăk ư ưa ưc ưi ưm ưn ưng ưt ưu ươc ươi ươm ươn ương ươp ươt ươu y yên yêt yêu yêm yêng`.split(/\s+/)
 );
 
 /** The commonest syllables with marks in names of employers, titles and headings of reports. */
@@ -18,7 +18,7 @@ const COMMON = new Set(
   chí đồng bảo hiểm hội mã đơn vị kỳ tháng quỹ lương tổng số lao động đầu cuối phát sinh phải đóng đã nộp điều chỉnh lãi
   kế hoạch năm tên ngành mức tính nghìn triệu cộng quốc tế kỹ thuật điện nước thiết bị máy móc thực phẩm dệt gỗ phẩm
   chuyên quản khối loại hình chu trạng thái ghi chú nợ khó hiệu lực từ thuế cơ quan phú mỹ tân đại phát hòa hoà bình
-  sài gòn nguyễn trần lê phạm hoàng vũ võ đặng bùi đỗ ngô dương lý ngân hàng tín dụng khách sạn nhà nông lâm thủy thuỷ`.split(
+  sài gòn nguyễn trần lê phạm hoàng vũ võ đặng bùi đỗ ngô dương lý ngân hàng tín dụng đắk lắk khách sạn nhà nông lâm thủy thuỷ`.split(
     /\s+/
   )
 );
