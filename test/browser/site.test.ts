@@ -1,14 +1,10 @@
 import {readFile} from "node:fs/promises";
-import {createRequire} from "node:module";
-import type {Page} from "playwright-core";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {sampleSite} from "./site.js";
 import type {SampleSite} from "./site.js";
-import {openSite} from "./support.js";
+import {openSite, violations} from "./support.js";
 import type {OpenSite} from "./support.js";
 
-const require = createRequire(import.meta.url);
-const AXE = require.resolve("axe-core/axe.min.js");
 /** One page of each kind, without its language. */
 const KINDS = [
   "index",
@@ -34,16 +30,6 @@ afterAll(async () => {
   await open?.close();
   await site?.remove();
 });
-
-async function violations(page: Page, rules?: string[]): Promise<string[]> {
-  if (!(await page.evaluate("'axe' in window"))) await page.addScriptTag({path: AXE});
-  const options = {resultTypes: ["violations"], ...(rules && {runOnly: {type: "rule", values: rules}})};
-  const found = await page.evaluate(`axe.run(document, ${JSON.stringify(options)})`);
-  const {violations} = found as {violations: {id: string; nodes: {html: string; failureSummary: string}[]}[]};
-  return violations.flatMap((v) =>
-    v.nodes.slice(0, 3).map((n) => `${v.id}: ${n.html.slice(0, 160)} ${n.failureSummary}`)
-  );
-}
 
 describe.each(LANGS)("pages in %s", (lang) => {
   it.each(KINDS)("%s has no axe violation in either theme, speaks its language and allows zoom", async (kind) => {

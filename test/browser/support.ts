@@ -1,8 +1,12 @@
 import {existsSync} from "node:fs";
+import {createRequire} from "node:module";
 import {delimiter, join} from "node:path";
 import {chromium} from "playwright-core";
 import type {Browser, BrowserContextOptions, Page} from "playwright-core";
 import {serveSite} from "../../loaders/site/serve.js";
+
+const require = createRequire(import.meta.url);
+const AXE = require.resolve("axe-core/axe.min.js");
 
 const NAMES = [
   "chromium",
@@ -89,4 +93,15 @@ export async function openSite(dist: string): Promise<OpenSite> {
     await served.close();
   };
   return {url: served.url, browser, open, trouble, close};
+}
+
+/** What axe finds on a page, all rules or only those named. */
+export async function violations(page: Page, rules?: string[]): Promise<string[]> {
+  if (!(await page.evaluate("'axe' in window"))) await page.addScriptTag({path: AXE});
+  const options = {resultTypes: ["violations"], ...(rules && {runOnly: {type: "rule", values: rules}})};
+  const found = await page.evaluate(`axe.run(document, ${JSON.stringify(options)})`);
+  const {violations} = found as {violations: {id: string; nodes: {html: string; failureSummary: string}[]}[]};
+  return violations.flatMap((v) =>
+    v.nodes.slice(0, 3).map((n) => `${v.id}: ${n.html.slice(0, 160)} ${n.failureSummary}`)
+  );
 }

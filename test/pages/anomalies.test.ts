@@ -89,7 +89,7 @@ describe("the list", () => {
   it("states budget, tested, expected false; tested is everybody known in both months", () => {
     const text = textOf(body(plain, "vi/anomalies"));
     expect(text).toContain("khẩn không quá 0,1 %, tính cả theo dõi không quá 0,5 %");
-    expect(text).toContain("trong 1.042 đơn vị đã xét");
+    expect(text).toContain("trong 1.044 đơn vị đã xét");
     expect(text).toMatch(/khoảng \d+,\d trong số đó là cảnh báo nhầm/);
   });
 

@@ -53,6 +53,8 @@ function crowd(): Plan[] {
 function planted(): Plan[] {
   const swings = SWINGS.map((month) => monthOf(month) - monthOf(FIRST));
   return [
+    {code: "TZ00003", province: "31", sector: "47", heads: (t) => (t === MONTHS - 1 ? 60 : 120)},
+    {code: "TZ00004", province: "51", sector: "41", heads: (t) => (t === MONTHS - 1 ? 130 : 70)},
     {code: FALLEN, province: "79", sector: "10", heads: (t) => (t === MONTHS - 1 ? 90 : 200)},
     {
       code: SWINGING,
@@ -110,15 +112,7 @@ export type Step = {ledger: LedgerRow[]} | {text: string};
 /** Loads the register and the steps, builds, writes all pages and exports the flags. */
 export async function see(steps: Step[]): Promise<Seen> {
   return Desk.open(async (desk) => {
-    await desk.loadText("employers.csv", registrations(), MONDAY);
-    for (const [i, step] of steps.entries()) {
-      const now = i === 0 ? MONDAY : TUESDAY;
-      const files: Delivery[] =
-        "ledger" in step ? [{file: `l${i}.csv`, ledger: step.ledger, employers: [], plans: []}] : [];
-      if (files.length) await desk.load(files, now, `step${i}`);
-      else await desk.loadText(`t${i}.csv`, (step as {text: string}).text, now);
-    }
-    await buildWarehouse({data: desk.data});
+    await prepare(desk, steps);
     const flags = await table(desk.data, "flags");
     const scores = await table(desk.data, "scores", LAST);
     return {
@@ -127,6 +121,19 @@ export async function see(steps: Step[]): Promise<Seen> {
       scores: new Map(scores.map((row) => [`${row["employer_code"]} ${row["variable"]}`, Number(row["score"])]))
     };
   });
+}
+
+/** Loads the register and the steps, and builds the warehouse. */
+export async function prepare(desk: Desk, steps: Step[]): Promise<void> {
+  await desk.loadText("employers.csv", registrations(), MONDAY);
+  for (const [i, step] of steps.entries()) {
+    const now = i === 0 ? MONDAY : TUESDAY;
+    const files: Delivery[] =
+      "ledger" in step ? [{file: `l${i}.csv`, ledger: step.ledger, employers: [], plans: []}] : [];
+    if (files.length) await desk.load(files, now, `step${i}`);
+    else await desk.loadText(`t${i}.csv`, (step as {text: string}).text, now);
+  }
+  await buildWarehouse({data: desk.data});
 }
 
 async function table(data: string, name: string, period?: string): Promise<Record<string, string>[]> {
