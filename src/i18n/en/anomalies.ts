@@ -26,7 +26,8 @@ export const anomalies = {
   listNote:
     "An employer may have several rows, one for each variable. Its name leads to its numbers and peers, the rule's name to how it works.",
   wholeList: "Download the whole list (CSV)",
-  showAll: (rest: string) => `Show the other ${rest} rows`,
+  firstRows: (shown: string, all: string) =>
+    `The ${shown} most pressing of ${all} rows; all of them are in the CSV and in the explorer.`,
   filterAll: "all",
   tier: "Tier",
   tiers: {urgent: "urgent", watch: "watch"},

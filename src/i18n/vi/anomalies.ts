@@ -26,7 +26,8 @@ export const anomalies = {
   listNote:
     "Một đơn vị có thể có nhiều dòng, mỗi chỉ tiêu một dòng. Bấm tên đơn vị để xem số liệu và nhóm so sánh, bấm tên quy tắc để xem cách tính.",
   wholeList: "Tải cả danh sách (CSV)",
-  showAll: (rest: string) => `Hiện thêm ${rest} dòng còn lại`,
+  firstRows: (shown: string, all: string) =>
+    `Hiện ${shown} dòng cấp bách nhất trong ${all} dòng; mọi dòng ở tệp CSV và trang tra cứu.`,
   filterAll: "tất cả",
   tier: "Mức",
   tiers: {urgent: "khẩn", watch: "theo dõi"},

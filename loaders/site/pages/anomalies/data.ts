@@ -51,7 +51,7 @@ export interface Detected {
   hasPage: (code: string) => boolean;
 }
 
-/** Employers with a page of their own: what is beyond it stands in the list and its CSV only by its sentence. */
+/** Employers with a page of their own, in each language; whoever is beyond it leads to the explorer. */
 export const MOST_EMPLOYER_PAGES = 400;
 
 /** Indexes what has been read; null when the world has no month to compare with another. */

@@ -1,10 +1,11 @@
 import {cells, dataTable, type Cell, type Column} from "../../../../src/components/table.js";
 import {el} from "../../../../src/components/svg.js";
 import {escapeHtml} from "../../../../src/domain/escape.js";
-import {decimal} from "../../../../src/domain/format.js";
+import {count, decimal} from "../../../../src/domain/format.js";
 import {groupPath, type Context} from "../context.js";
+import {paragraph} from "../layout.js";
 import {reasonOf, type Detected} from "./data.js";
-import {employerPath, RULES} from "./paths.js";
+import {employerPath, EXPLORER, RULES} from "./paths.js";
 import type {AnomalyFlag} from "./types.js";
 
 /** Rows that stand in the page itself; the rest is offered by the list's CSV. */
@@ -27,7 +28,13 @@ export function flagTable(
   const id = "flags";
   const filters = rows.length > 5 ? filtersOf(id, t.anomalies.filterAll, columns, rows) : "";
   const filename = `${ctx.path.replaceAll("/", "-")}-flags`;
-  return filters + dataTable({id, lang, caption, columns, rows, filename, filterable: rows.length > 5});
+  const table = dataTable({id, lang, caption, columns, rows, filename, filterable: rows.length > 5});
+  const more = flags.length > shown.length ? paragraph(moreText(ctx, shown.length, flags.length), "note") : "";
+  return filters + table + more;
+}
+
+function moreText(ctx: Context, shown: number, all: number): string {
+  return ctx.t.anomalies.firstRows(count(shown, ctx.lang), count(all, ctx.lang));
 }
 
 function columnsOf(ctx: Context, flags: readonly AnomalyFlag[], of: ListOf): Column[] {
@@ -72,13 +79,19 @@ export function tierCell(ctx: Context, tier: AnomalyFlag["tier"]): Cell {
   return {text: word, value: word, html: el("span", {class: `tier tier-${tier}`}, escapeHtml(word))};
 }
 
-/** Name above code; leads to the employer's own page where it has one. */
+/** Where the numbers and peers of an employer stand: its own page, else the explorer, which knows everybody. */
+function employerLink(ctx: Context, detected: Detected, code: string): string | null {
+  if (detected.hasPage(code)) return ctx.href(employerPath(code));
+  const hasExplorer = ctx.world.rooms.some((room) => room.nav?.path === EXPLORER);
+  return hasExplorer ? `${ctx.href(EXPLORER)}#e=${code}` : null;
+}
+
+/** Name above code; leads to the employer's numbers. */
 export function employerCell(ctx: Context, detected: Detected, flag: AnomalyFlag): Cell {
   const name = flag.employer_name || flag.employer_code;
   const shown = escapeHtml(name);
-  const linked = detected.hasPage(flag.employer_code)
-    ? el("a", {href: ctx.href(employerPath(flag.employer_code))}, shown)
-    : shown;
+  const href = employerLink(ctx, detected, flag.employer_code);
+  const linked = href ? el("a", {href}, shown) : shown;
   const code = flag.employer_name ? el("span", {class: "code"}, flag.employer_code) : "";
   return {text: name, value: `${flag.employer_code} ${flag.employer_name}`.trim(), html: `${linked} ${code}`.trim()};
 }

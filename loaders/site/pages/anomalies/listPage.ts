@@ -12,7 +12,7 @@ import {page, paragraph, section} from "../layout.js";
 import type {World} from "../world.js";
 import {controlSection} from "./controlCharts.js";
 import {countEmployers, impactOf, type Detected} from "./data.js";
-import {flagTable, MOST_ROWS} from "./flagTable.js";
+import {flagTable} from "./flagTable.js";
 import {placeSections} from "./placeTables.js";
 import {ANOMALIES, BACKTEST, listFile, listPath, RULES} from "./paths.js";
 import type {AnomalyMonth} from "./types.js";
@@ -96,8 +96,7 @@ function listSection(ctx: Context, detected: Detected, month: AnomalyMonth): str
     el(
       "p",
       {class: "whole-list"},
-      el("a", {href: link, download: `${month.period}-flags.csv`}, escapeHtml(a.wholeList)),
-      flags.length > MOST_ROWS ? ` (${count(flags.length, ctx.lang)})` : ""
+      el("a", {href: link, download: `${month.period}-flags.csv`}, escapeHtml(a.wholeList))
     )
   );
 }

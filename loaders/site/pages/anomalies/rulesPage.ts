@@ -61,7 +61,12 @@ function article(ctx: Context, detected: Detected, rule: RuleRow): string {
     [r.owner, rule.owner]
   ];
   const pairs = entries.flatMap(([term, text]) => [el("dt", {}, escapeHtml(term)), el("dd", {}, escapeHtml(text))]);
-  return el("article", {class: "definition", id: rule.id}, el("h3", {}, escapeHtml(title)), el("dl", {class: "definition"}, ...pairs));
+  return el(
+    "article",
+    {class: "definition", id: rule.id},
+    el("h3", {}, escapeHtml(title)),
+    el("dl", {class: "definition"}, ...pairs)
+  );
 }
 
 function inForce(ctx: Context, rule: RuleRow): string {
