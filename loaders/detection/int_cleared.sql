@@ -29,15 +29,18 @@ tested as (
             c.period_ix in (select t.period_ix + unnest(range(getvariable('clear_tet').months_after::integer + 1)) from tet as t)
             and abs(coalesce(exp(c.change) - 1, -1)) <= getvariable('clear_tet').most_change
         end as clear_tet,
-        case when c.variable in ('average_wage', 'wage_base') then
+        case when c.variable in ('average_wage', 'wage_base') and c.kind <> 'wage_frozen_at_minimum' then
             coalesce(c.heads::double / nullif(c.heads_then, 0) between 0.95 and 1.05
-                and c.change > 0 and c.change <= ln(w.ratio) + getvariable('clear_wage_step').margin, false)
+                and c.change > 0
+                and c.change - case c.variable when 'wage_base' then ln(nullif(c.heads, 0)::double / nullif(c.heads_then, 0)) else 0 end
+                    <= ln(w.ratio) + getvariable('clear_wage_step').margin, false)
         end as clear_wage_step,
-        case when c.variable <> 'paid' then coalesce(
+        -- Who stands still while the others rise is not explained by their rise.
+        case when c.variable <> 'paid' and c.kind <> 'wage_frozen_at_minimum' then coalesce(
             c.sector * c.change > 0 and abs(c.sector) >= getvariable('clear_sector').least_move
             and abs(c.sector) >= getvariable('clear_sector').least_share * abs(c.change), false)
         end as clear_sector,
-        case when c.variable <> 'paid' then coalesce(
+        case when c.variable <> 'paid' and c.kind <> 'wage_frozen_at_minimum' then coalesce(
             c.place * c.change > 0 and abs(c.place) >= getvariable('clear_province').least_move
             and abs(c.place + c.sector) >= getvariable('clear_province').least_share * abs(c.change), false)
         end as clear_province,

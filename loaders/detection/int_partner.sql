@@ -1,17 +1,17 @@
 -- Workers that go from one code to another: a fall of one employer beside an equal rise of another (or a new code) of the
--- same province and sector in the same month. With the debt left behind it is a shuffle, without it a split or a merger.
+-- same province and sector in the same month, with the wages that go with so many workers. With the debt left behind it is a shuffle, without it a split or a merger.
 -- grain: employer_id, period_ix
 with moves as (
     select
         employer_id, period_ix, as_is_code, stratum_id,
-        heads - heads_before as moved, heads_before, wages_before
+        heads - heads_before as moved, heads_before, wages_before, wages - wages_before as moved_wages
     from staging.int_level
     where abs(heads - heads_before) >= getvariable('code_shuffle').least_heads
         and abs(heads / heads_before - 1) >= getvariable('code_shuffle').least_share
 ),
 born as (
     select l.employer_id, l.period_ix, l.as_is_code, coalesce(i.stratum_id, 0) as stratum_id, l.headcount as moved, 0 as heads_before,
-        0 as wages_before
+        0 as wages_before, l.wage_base as moved_wages
     from warehouse.fct_ledger as l
     left join staging.int_stratum as i on l.version_id = i.version_id
     inner join (
@@ -33,6 +33,8 @@ pairs as (
     where a.moved < 0
         and abs(-a.moved - b.moved)
             <= greatest(getvariable('code_shuffle').tolerance_heads, getvariable('code_shuffle').tolerance * -a.moved)
+        and a.moved_wages < 0 and b.moved_wages > 0
+        and abs(ln(b.moved_wages::double / -a.moved_wages)) <= getvariable('code_shuffle').tolerance_wages
 ),
 best as (
     select * from pairs

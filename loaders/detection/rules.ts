@@ -50,12 +50,20 @@ const NEEDED: Record<string, readonly string[]> = {
   mass_leave_return: ["least_drop", "least_heads", "within", "most_months", "least_score", "score"],
   headcount_collapse_debt_stays: ["most_left", "least_heads", "back_months", "least_months_owed", "score"],
   payment_stop: ["least_paid_months", "most_late_months", "least_impact", "score"],
-  code_shuffle: ["least_months_owed", "least_heads", "least_share", "tolerance", "tolerance_heads", "score"],
+  code_shuffle: [
+    "least_months_owed",
+    "least_heads",
+    "least_share",
+    "tolerance",
+    "tolerance_heads",
+    "tolerance_wages",
+    "score"
+  ],
   clear_tet: ["most_change", "months_after"],
   clear_wage_step: ["months_after", "margin"],
   clear_sector: ["least_move", "least_share"],
   clear_province: ["least_move", "least_share"],
-  clear_split: ["tolerance", "tolerance_heads"],
+  clear_split: [],
   clear_reclassified: [],
   clear_delivery: ["most_quarantined", "block_move"],
   clear_season: ["least_share"]

@@ -3,6 +3,7 @@ import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {prepareDetection, readRules, type Rule} from "../detection/rules.js";
 import {ratesModel, readMetrics} from "../metrics/definitions.js";
+import {periodIndex, reference} from "../reference.js";
 import {FOLDERS} from "../warehouse/build.js";
 import {auditModel, makeModel, readModels} from "../warehouse/models.js";
 import {literal, withDatabase, type Db} from "../warehouse/open.js";
@@ -24,6 +25,10 @@ export interface PanelEmployer {
   late?: readonly number[];
   /** Share of the month's contributions that is paid; all of them when not given. */
   paid?: readonly number[];
+  /** Months between two payments; 1 when not given. */
+  cycle?: number;
+  /** What the register says from month `t` on. */
+  later?: {t: number; place?: string; division?: string; section?: string; type?: string};
 }
 
 export interface Panel {
@@ -32,6 +37,8 @@ export interface Panel {
   employers: readonly PanelEmployer[];
   /** What was found out about months of employers (by number, months from the first column). */
   verdicts?: readonly {employer: number; t: number; variable: string; verdict: string}[];
+  /** Deliveries of which a part stands in quarantine. */
+  unsound?: readonly {place: string; t: number}[];
 }
 
 /** A tested employer's line of a month, as the detector gives it. */
@@ -73,45 +80,68 @@ export async function withDetection<T>(
 async function fill(db: Db, panel: Panel, folder: string): Promise<void> {
   const ledger = join(folder, "ledger.csv");
   const employers = join(folder, "employers.csv");
-  writeFileSync(ledger, ["id,ix,place,heads,wages,late,months_late,paid", ...ledgerLines(panel)].join("\n"));
+  writeFileSync(ledger, ["id,ix,version,place,heads,wages,late,months_late,paid", ...ledgerLines(panel)].join("\n"));
   writeFileSync(
     employers,
     [
-      "id,code,place,division,section,type,region",
-      ...panel.employers.map((e, i) =>
-        [i, e.code, e.place, e.division, e.section, e.type ?? "3", e.region ?? ""].join(",")
+      "version,id,code,place,division,section,type,region,cycle",
+      ...panel.employers.flatMap((e, i) =>
+        versionsOf(e).map((v, k) =>
+          [
+            ...[k * LATER + i, i, v.code, v.place, v.division, v.section, v.type ?? "3", v.region ?? ""],
+            e.cycle ?? 1
+          ].join(",")
+        )
       )
     ].join("\n")
   );
   const months = Math.max(1, ...panel.employers.map((e) => e.heads.length));
   await db.run(`
-    create table given as select * from read_csv(${literal(ledger)}, header = true, columns = {employer_id: 'INTEGER', period_ix: 'INTEGER',
+    create table given as select * from read_csv(${literal(ledger)}, header = true, columns = {employer_id: 'INTEGER', period_ix: 'INTEGER', version_id: 'INTEGER',
       as_is_code: 'VARCHAR', headcount: 'INTEGER', wage_base: 'BIGINT', late: 'BIGINT', months_late: 'INTEGER', paid: 'DOUBLE'});
     create table warehouse.dim_employer_version as
-      select id as version_id, id as employer_id, 0 as from_ix, null::integer as to_ix, place as province_code, division as sector_code,
-        '2018' as sector_version, section, type as employer_type, nullif(region, '') as min_wage_region, 1 as payment_cycle
-      from read_csv(${literal(employers)}, header = true, columns = {id: 'INTEGER', code: 'VARCHAR', place: 'VARCHAR', division: 'VARCHAR',
-        section: 'VARCHAR', type: 'VARCHAR', region: 'VARCHAR'});
-    create table warehouse.dim_employer as select id::integer as employer_id, code as employer_code
+      select version as version_id, id as employer_id, 0 as from_ix, null::integer as to_ix, place as province_code, division as sector_code,
+        '2018' as sector_version, section, type as employer_type, nullif(region, '') as min_wage_region, cycle as payment_cycle
+      from read_csv(${literal(employers)}, header = true, columns = {version: 'INTEGER', id: 'INTEGER', code: 'VARCHAR', place: 'VARCHAR', division: 'VARCHAR',
+        section: 'VARCHAR', type: 'VARCHAR', region: 'VARCHAR', cycle: 'INTEGER'});
+    create table warehouse.dim_employer as select distinct id::integer as employer_id, code as employer_code
       from read_csv(${literal(employers)}, header = true, all_varchar = true);
     create table warehouse.dim_period as
       select ix::integer as period_ix, printf('%04d-%02d', ix // 12, ix % 12 + 1) as period from range(${panel.from}, ${panel.from + months}) as t(ix);
     create table warehouse.fct_ledger as
-      select employer_id, period_ix, as_is_code as province_code, as_is_code, employer_id as version_id, headcount, wage_base,
+      select employer_id, period_ix, as_is_code as province_code, as_is_code, version_id, headcount, wage_base,
         (wage_base * 0.32)::bigint as si_accrued, 0::bigint as hi_accrued, 0::bigint as ui_accrued, 0::bigint as oa_accrued,
         (wage_base * 0.32 * paid)::bigint as si_paid, 0::bigint as hi_paid, 0::bigint as ui_paid, 0::bigint as oa_paid
       from given;
     create table warehouse.fct_late as select employer_id, period_ix, late, months_late from given where late > 0;
     create table warehouse.fct_delivery as
       select distinct period_ix, as_is_code as province_code, 1000 as rows, 0 as quarantined, false as is_held from given;
+    ${(panel.unsound ?? []).map((d) => `update warehouse.fct_delivery set quarantined = 200 where period_ix = ${panel.from + d.t} and province_code = ${literal(d.place)};`).join("\n")}
     create table warehouse.fct_reconciliation as
       select 0 as period_ix, '' as province_code, '' as check_id, false as is_provisional where false;
     create table warehouse.fct_verdict(employer_id integer, period_ix integer, variable varchar, verdict varchar);
     create schema ref;
-    create table ref.events as select ''::varchar as kind, 0 as period_ix where false`);
+    create table ref.events as select * from (values ${tets()}) as t(kind, period_ix)`);
   for (const v of panel.verdicts ?? [])
     await db.run(`insert into warehouse.fct_verdict
       values (${v.employer}, ${panel.from + v.t}, ${literal(v.variable)}, ${literal(v.verdict)})`);
+}
+
+/** What is added to an employer's number for its later version. */
+const LATER = 10_000_000;
+
+function versionsOf(e: PanelEmployer): PanelEmployer[] {
+  return e.later ? [e, {...e, ...e.later}] : [e];
+}
+
+function versionAt(e: PanelEmployer, t: number): number {
+  return e.later && t >= e.later.t ? 1 : 0;
+}
+
+function tets(): string {
+  return reference("tet_dates")
+    .map((r) => `('tet', ${periodIndex(r["month_of_tet"]!)})`)
+    .join(", ");
 }
 
 function ledgerLines(panel: Panel): string[] {
@@ -122,9 +152,10 @@ function ledgerLines(panel: Panel): string[] {
       if (heads === null) return [];
       const wages = e.wages ? e.wages[t] : heads * (e.wage ?? 6_000_000);
       return [
-        [i, panel.from + t, e.place, heads, Math.round(wages ?? 0), e.late?.[t] ?? 0, months, e.paid?.[t] ?? 1].join(
-          ","
-        )
+        [
+          ...[i, panel.from + t, versionAt(e, t) * LATER + i, versionsOf(e)[versionAt(e, t)]!.place, heads],
+          ...[Math.round(wages ?? 0), e.late?.[t] ?? 0, months, e.paid?.[t] ?? 1]
+        ].join(",")
       ];
     });
   });
