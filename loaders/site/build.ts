@@ -1,7 +1,9 @@
 import {join} from "node:path";
 import {diffStates, type Difference} from "../diff/diff.js";
 import {hasPrevious} from "../diff/state.js";
-import {withDatabase} from "../warehouse/open.js";
+import {attachPublished, type Published} from "../explanation/published.js";
+import {periodIndex, periodText} from "../reference.js";
+import {withDatabase, type Db} from "../warehouse/open.js";
 import {world} from "../paths.js";
 import {pages} from "./pages/index.js";
 import {publish} from "./publish.js";
@@ -23,12 +25,20 @@ export async function buildSite({data, database: given, out, log}: SiteOptions):
   const {database, site} = world(data);
   const started = performance.now();
   const difference = given === undefined || given === database ? await sinceTheBuildBefore(data) : null;
-  const content = await withDatabase(given ?? database, {readOnly: true}, (db) =>
-    pages(db, difference, join(site, "rooms"))
+  const content = await withDatabase(given ?? database, {readOnly: true}, async (db) =>
+    pages(db, difference, join(site, "rooms"), await lastPublished(db, data))
   );
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
   log?.(`pages       ${content.pages.length} written in ${seconds} s`);
   return await publish(content, {work: site, out, log});
+}
+
+/** The state in which the month before the last was published, attached to the database when later files touch it. */
+async function lastPublished(db: Db, data: string): Promise<Published | null> {
+  const run = await db.all<{key: string; value: string | null}>("select key, value from warehouse.run");
+  const of = (key: string) => run.find((row) => row.key === key)?.value || undefined;
+  const last = of("last_period");
+  return last ? attachPublished(db, world(data), periodText(periodIndex(last) - 1), of("as_of")) : null;
 }
 
 /** What the current build changed in the numbers of the build before it. */

@@ -1,9 +1,11 @@
 import type {Difference} from "../../diff/diff.js";
+import type {Published} from "../../explanation/published.js";
 import type {Db} from "../../warehouse/open.js";
 import type {Page, SiteContent} from "../page.js";
 import {readAnomalies} from "./anomalies/index.js";
 import {readExplorer} from "./explorer/index.js";
 import {readFairness} from "./fairness/index.js";
+import {readExplanation} from "./explanation/index.js";
 import {groupPage} from "./group.js";
 import {listPage} from "./groupLists.js";
 import {metricsPage} from "./methods.js";
@@ -17,20 +19,23 @@ import {readWorld, type PageLevel, type World} from "./world.js";
 
 const LANGS = ["vi", "en"] as const;
 /** The rooms in the order of the navigation. */
-const ROOMS: readonly ReadRoom[] = [readFairness, readAnomalies, readExplorer];
+const ROOMS: readonly ReadRoom[] = [readFairness, readExplanation, readAnomalies, readExplorer];
 const LEVELS: PageLevel[] = ["province", "sector", "employer_type"];
 
 /**
  * Every page of the site in both languages, and the files that they read, from a warehouse open for reading.
  * @param difference from the build before to this one; null when there is none.
  * @param work where rooms may write files for the site; rooms that need it stay away without it.
+ * @param published the state in which the month before the last was published, attached to `db`.
  */
 export async function pages(
   db: Db,
   difference: Difference | null = null,
-  work: string | null = null
+  work: string | null = null,
+  published: Published | null = null
 ): Promise<SiteContent> {
   const world = await readWorld(db);
+  world.published = published;
   for (const read of ROOMS) {
     const room = await read(db, world, work);
     if (room) world.rooms.push(room);

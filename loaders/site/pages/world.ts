@@ -1,6 +1,7 @@
 import {group} from "d3-array";
 import {readMarts, type Marts} from "../../marts/marts.js";
 import type {DeliveryRow, GroupLevel, GroupMonth, MonthRow, NameRow} from "../../marts/types.js";
+import type {Published} from "../../explanation/published.js";
 import type {Lang} from "../../../src/domain/format.js";
 import {periodText} from "../../reference.js";
 import type {Db} from "../../warehouse/open.js";
@@ -32,6 +33,8 @@ export interface World {
   deliveriesOf: (ix: number) => DeliveryRow[];
   /** Families of pages with data of their own, in the order of the navigation. */
   rooms: Room[];
+  /** The state in which the month before the last was published, attached to the database; null when there was none. */
+  published: Published | null;
 }
 
 /** Reads all marts and indexes them. */
@@ -61,7 +64,8 @@ export function worldOf(marts: Marts): World {
     ranking: (level, ix, map = "as-is") => rankingOf(marts.group_months, level, ix, level === "province" ? map : ""),
     codes: (level) => codesOf(marts, level),
     deliveriesOf: (ix) => deliveries.get(ix) ?? [],
-    rooms: []
+    rooms: [],
+    published: null
   };
 }
 

@@ -303,6 +303,8 @@ export const explanation: Messages["explanation"] = {
     link: (name, month) => `Explanation of ${name}, ${month}`,
     nationLink: (month) => `Monthly report, ${month}`,
     sectionHeading: "Explanation",
+    returned: "Times returned",
+    replyForm: "Download the form to reply with (CSV)",
     openPack: (month) => `Open the explanation for ${month} (prints on A4)`,
     how: 'Word and Excel files: arrears report --month … --out …; the workbook has a sheet "Reply" that is filled in and loaded with arrears load.',
     cautions: [

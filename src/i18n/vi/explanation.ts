@@ -317,6 +317,8 @@ export const explanation = {
     link: (name: string, month: string) => `Bản giải trình ${month} của ${name}`,
     nationLink: (month: string) => `Báo cáo tháng ${month}`,
     sectionHeading: "Giải trình",
+    returned: "Lần trả lại",
+    replyForm: "Tải mẫu trả lời (CSV)",
     openPack: (month: string) => `Mở bản giải trình ${month} (in được trên giấy A4)`,
     how: "Tệp Word và Excel: lệnh arrears report --month … --out …; tệp Excel có trang “Trả lời”, điền xong nạp lại bằng arrears load.",
     cautions: [
