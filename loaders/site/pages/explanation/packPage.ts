@@ -1,4 +1,3 @@
-import {answer} from "../../../../src/components/keyFigures.js";
 import {barChart} from "../../../../src/components/barChart.js";
 import {figure} from "../../../../src/components/figure.js";
 import {el} from "../../../../src/components/svg.js";
@@ -19,12 +18,11 @@ export function packPage(world: World, lang: "vi" | "en", explained: Explained, 
   const month = ctx.month(pack.period);
   const [first, ...rest] = pack.answer;
   const parent = {label: t.page.title, to: EXPLANATION};
-  return page(ctx, {
+  const written = page(ctx, {
     title: pack.level === "nation" ? t.page.nationTitle(month) : t.page.packTitle(pack.name, month),
     answer: first!.text,
     crumbs: [{label: ctx.t.common.nav.overview, to: "index"}, parent],
     content: [
-      letterHead(ctx, pack),
       el("div", {class: "pack-answer"}, ...rest.map((s) => sentence(s.text, s.id))),
       ...pack.sections.map((part) => sectionOf(ctx, pack, part)),
       signature(ctx, pack),
@@ -41,6 +39,7 @@ export function packPage(world: World, lang: "vi" | "en", explained: Explained, 
         : [])
     ]
   });
+  return {...written, body: `${letterHead(ctx, pack)}\n${written.body}`};
 }
 
 /** A sentence; ** marks what is strong. Its id tells tests and readers of the markup what it is about. */
@@ -76,12 +75,17 @@ export function spec(pack: Pack, table: PackTable): TableSpec {
     id: `pack-table-${table.id}`,
     lang: pack.lang,
     caption: table.title,
-    columns: table.columns.map(
-      (column) => (column.unit === "" ? {...column, unit: undefined} : column) as typeof column
-    ),
-    rows: table.rows,
+    columns: table.columns.map((column) => (column.unit === "" ? {...column, unit: undefined} : column)),
+    rows: table.rows.map((row, i) => (table.totals.includes(i) ? strong(row) : row)),
     filename: `${pack.requestId ?? `BC-${pack.period}-${pack.code}`}-${table.id}`
   };
+}
+
+/** A sum stands out among the rows that it adds up. */
+function strong(row: PackTable["rows"][0]): PackTable["rows"][0] {
+  return Object.fromEntries(
+    Object.entries(row).map(([key, cell]) => [key, {...cell, html: el("strong", {}, escapeHtml(cell.text))}])
+  );
 }
 
 /** The account as bars and as a table that is always open: it is the heart of the paper. */
