@@ -57,6 +57,7 @@ describe("all pages", () => {
 
   it("link only to pages that exist", () => {
     const known = new Set(built.content.pages.map((page) => `${page.path}.html`));
+    for (const file of built.content.files) if (file.isPublic) known.add(file.path);
     for (const {path, body: html, header} of built.content.pages) {
       for (const link of linksOf(header + html)) {
         const [target] = link.split("#");

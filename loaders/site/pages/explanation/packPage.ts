@@ -2,6 +2,7 @@ import {barChart} from "../../../../src/components/barChart.js";
 import {figure} from "../../../../src/components/figure.js";
 import {el} from "../../../../src/components/svg.js";
 import {dataTable, type TableSpec} from "../../../../src/components/table.js";
+import {linksFrom} from "../../../../src/domain/links.js";
 import {escapeHtml} from "../../../../src/domain/escape.js";
 import type {Block, Fields, Pack, PackTable, Section} from "../../../report/model.js";
 import {contextOf, groupPath, type Context} from "../context.js";
@@ -160,7 +161,7 @@ function signature(ctx: Context, {paper}: Pack): string {
 function downloads(ctx: Context, {requestId}: Pack): string {
   const t = ctx.t.explanation.page;
   const file = requestId
-    ? el("p", {}, el("a", {href: ctx.href(`../${replyFile(requestId)}`), download: ""}, escapeHtml(t.replyForm)))
+    ? el("p", {}, el("a", {href: linksFrom(`${ctx.lang}/${ctx.path}`)(replyFile(requestId)), download: ""}, escapeHtml(t.replyForm)))
     : "";
   return el("div", {class: "pack-downloads"}, el("p", {}, escapeHtml(t.how)), file);
 }
