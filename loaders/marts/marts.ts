@@ -21,6 +21,8 @@ export interface Marts {
   loads: rows.LoadRow[];
   quarantine_reasons: rows.QuarantineReasonRow[];
   quarantine_rows: rows.QuarantineRow[];
+  quarantine_totals: rows.QuarantineTotals[];
+  consequence: rows.ConsequenceRow[];
   breaks: rows.BreakRow[];
   lost_employers: rows.LostRow[];
   reconciliation: rows.ReconciliationRow[];
@@ -46,6 +48,8 @@ export async function readMarts(db: Db): Promise<Marts> {
     loads: await readMart<rows.LoadRow>(db, "loads"),
     quarantine_reasons: await readMart<rows.QuarantineReasonRow>(db, "quarantine_reasons"),
     quarantine_rows: await readMart<rows.QuarantineRow>(db, "quarantine_rows"),
+    quarantine_totals: await readMart<rows.QuarantineTotals>(db, "quarantine_totals"),
+    consequence: await readMart<rows.ConsequenceRow>(db, "consequence"),
     breaks: await readMart<rows.BreakRow>(db, "breaks"),
     lost_employers: await readMart<rows.LostRow>(db, "lost_employers"),
     reconciliation: await readMart<rows.ReconciliationRow>(db, "reconciliation")

@@ -1,4 +1,4 @@
--- Rows set aside, by reason and column. What differs from row to row (an expected amount, a count) is left out of the
+-- Rows set aside and not settled since, by reason and column. What differs from row to row (an expected amount, a count) is left out of the
 -- reason: otherwise every broken balance would be a reason of its own.
 -- grain: reason, column_name
 -- checks: rows > 0
@@ -15,6 +15,7 @@ with reasons as (
             '[0-9]+ of [0-9]+', 'more than half'
         ) as reason
     from warehouse.quarantine
+    where is_open
 
 )
 

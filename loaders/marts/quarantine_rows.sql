@@ -1,4 +1,4 @@
--- The first rows set aside, as delivered; the full list is the export `quarantine`.
+-- The first rows set aside and not settled since, as delivered; the full list is the export `quarantine`.
 -- grain: place
 -- checks: line > 0
 -- empty: allowed
@@ -12,5 +12,6 @@ select
     period::varchar as period,
     province_code
 from warehouse.quarantine
+where is_open
 order by place
 limit 50

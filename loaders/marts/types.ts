@@ -244,6 +244,39 @@ export interface QuarantineRow {
   province_code: Text;
 }
 
+export interface QuarantineTotals {
+  open_rows: number;
+  /** Ledger rows of which neither province nor month can be told. */
+  unplaced_rows: number;
+  refused_files: number;
+  held_cells: number;
+  settled_rows: number;
+}
+
+/** What open rows in quarantine could change in a province's month. */
+export interface ConsequenceRow {
+  period_ix: number;
+  code: string;
+  /** Rows of the month, and of the twelve months that end with it. */
+  rows: number;
+  rows_12m: number;
+  rows_counted: number;
+  rows_bounded: number;
+  rows_unknown: number;
+  late_low: number;
+  late_high: number;
+  receivable_low: number;
+  receivable_high: number;
+  /** As it stands, and between which it would lie. */
+  rate: Num;
+  rate_low: Num;
+  rate_high: Num;
+  rank: Num;
+  rank_low: Num;
+  rank_high: Num;
+  moves_rank: boolean;
+}
+
 export interface BreakRow {
   period_ix: number;
   fund: string;

@@ -104,7 +104,7 @@ names as (
     select kind, file, max(load_seq) as load_seq from staging.stg_loads group by kind, file
 )
 select
-    p.sha256, p.load_seq, p.kind, p.line, p.period_ix, p.province_code, p.is_placed, p.typed,
+    p.sha256, p.load_seq, p.kind, p.line, p.period_ix, p.province_code, p.is_placed, p.employer_code, p.typed,
     case
         when p.is_by_cell and p.is_placed then c.load_seq is not null
         when p.is_by_cell and s.load_seq is not null then s.is_current

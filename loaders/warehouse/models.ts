@@ -3,6 +3,7 @@ import {join} from "node:path";
 import {UserError} from "../errors.js";
 import {PROGRAM} from "../paths.js";
 import type {Db} from "./open.js";
+import {whatIfModels} from "./whatIf.js";
 
 /** One SQL file = one select = one table or view; its head says what a row is and what must hold. */
 export interface Model {
@@ -31,7 +32,7 @@ export function readModels(folders: readonly string[], generated: readonly Model
         )
       )
   );
-  return inOrder([...models, ...generated]);
+  return inOrder([...models, ...whatIfModels(models, parseModel), ...generated]);
 }
 
 /** Reads the head comment and the needs of one model. */

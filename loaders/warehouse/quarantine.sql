@@ -21,24 +21,24 @@ held as (
     inner join staging.stg_loads as l on c.load_seq = l.load_seq
 ),
 everything as (
-    select q.sha256, q.line, q.column_name, q.value, q.reason, q.code, q.period_ix, q.province_code, f.is_open
+    select q.sha256, q.line, q.column_name, q.value, q.reason, q.code, q.period_ix, q.province_code, f.is_placed, f.is_open
     from staging.stg_quarantine as q
     inner join staging.int_quarantined_row as f on q.sha256 = f.sha256 and q.line = f.line
     union all
-    select sha256, null, null, null, problem, null, null, null, is_open from staging.int_refused_file
+    select sha256, null, null, null, problem, null, null, null, null, is_open from staging.int_refused_file
     union all
     select sha256, line, 'province_code', province_code,
         'the employer was already delivered in province ' || kept_in || ' for this month', 'doubled|' || kept_in,
-        period_ix, province_code, true
+        period_ix, province_code, true, true
     from late_rows
     union all
     select sha256, null, 'province_code', province_code,
         'cell held back: ' || from_elsewhere || ' of ' || employers || ' employers stood in another place the month before',
-        'held|' || from_elsewhere || '|' || employers, period_ix, province_code, true
+        'held|' || from_elsewhere || '|' || employers, period_ix, province_code, true, true
     from held
 )
 select q.sha256, r.file, r.kind, r.loaded_at, q.line, q.column_name, q.value, q.reason, q.code, q.period_ix,
     case when q.period_ix is not null then printf('%04d-%02d', q.period_ix // 12, q.period_ix % 12 + 1) end as period,
-    q.province_code, q.is_open
+    q.province_code, q.is_placed, q.is_open
 from everything as q
 inner join staging.stg_records as r on q.sha256 = r.sha256
