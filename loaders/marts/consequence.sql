@@ -1,6 +1,7 @@
 -- What open rows in quarantine could change: rate and rank of a province's month as they stand and between which they
 -- would lie with those rows (docs/quarantine.md). Months with such rows, and the last month where rows of the eleven
--- before it are in its denominator. moves_rank: the rank could differ.
+-- before it are in its denominator. moves_rank: the rank of a province with such rows could differ; that others with such
+-- rows could pass by a province that has none makes no month of its own provisional.
 -- grain: period_ix, code
 -- checks: rate_low <= rate_high; rank_low <= rank_high; rows >= rows_counted + rows_bounded
 -- empty: allowed
@@ -100,12 +101,12 @@ select
     case when b.rate_low is not null then coalesce(r.rank, 1) end::integer as rank,
     case when b.rate_low is not null then coalesce(r.rank_low, 1) end::integer as rank_low,
     case when b.rate_low is not null then coalesce(r.rank_high, 1) end::integer as rank_high,
-    coalesce(r.rank_low <> r.rank or r.rank_high <> r.rank, false) as moves_rank
+    b.rows_12m > 0 and coalesce(r.rank_low <> r.rank or r.rank_high <> r.rank, false) as moves_rank
 from bounds as b
 left join ranked as r on b.code = r.code and b.period_ix = r.period_ix
 where b.rows > 0
     or (
-        (b.rows_12m > 0 or b.late_low <> 0 or b.late_high <> 0 or r.rank_low <> r.rank or r.rank_high <> r.rank)
+        (b.rows_12m > 0 or b.late_low <> 0 or b.late_high <> 0)
         and b.period_ix = (select max(period_ix) from warehouse.dim_period)
     )
 order by b.period_ix desc, b.code

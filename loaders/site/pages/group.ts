@@ -7,7 +7,7 @@ import {crossingSection, topEmployersSection} from "./crossings.js";
 import {factsOf} from "./facts.js";
 import {columns, page, paragraph, section} from "./layout.js";
 import {ageingFigure, ageingNow, fundFigure} from "./parts.js";
-import {incompleteSection, neighbourLinks, oldProvincesLine, oldProvincesSection} from "./place.js";
+import {incompleteSection, neighbourLinks, oldProvincesLine, oldProvincesSection, provisionalLead} from "./place.js";
 import {moneyChange, rankClause, rateSentence} from "./sentences.js";
 import {trendFigure} from "./trend.js";
 import {monthBefore, type PageLevel, type World} from "./world.js";
@@ -22,7 +22,10 @@ export function groupPage(world: World, lang: "vi" | "en", level: PageLevel, cod
   return page(ctx, {
     title: ctx.fullName(level, code),
     answer: row ? answerOf(ctx, level, code, row) : t.sentences.neverDelivered(ctx.name(level, code)),
-    lead: level === "province" ? oldProvincesLine(ctx, code) : [],
+    lead:
+      level === "province"
+        ? [...oldProvincesLine(ctx, code), ...(row ? provisionalLead(ctx, code, row.period_ix) : [])]
+        : [],
     crumbs: [{label: t.common.nav.overview, to: "index"}, parent],
     content: row ? contentOf(ctx, level, code, row) : [incompleteSection(ctx, code)],
     cautions: level === "province" ? t.groups.cautionsProvince : t.groups.cautionsGroup,

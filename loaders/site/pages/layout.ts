@@ -6,8 +6,8 @@ import {date} from "../../../src/domain/format.js";
 import type {MonthRow} from "../../marts/types.js";
 import type {Page} from "../page.js";
 import type {Context} from "./context.js";
+import {provisionalProvinces} from "./provisional.js";
 import {completeness} from "./sentences.js";
-import {SWITCH_IX} from "./world.js";
 
 /** The parts of a page in the order they are read. */
 export interface PageParts {
@@ -105,9 +105,7 @@ function statusItems(ctx: Context, month: MonthRow, reading: string) {
 /** The provinces whose month is provisional, when there are any. */
 function provisionalItem(ctx: Context, month: MonthRow) {
   const {world, t} = ctx;
-  const map = month.period_ix < SWITCH_IX ? "63" : "34";
-  const rows = world.marts.reconciliation.filter((row) => row.is_provisional && row.period_ix === month.period_ix);
-  const names = [...new Set(rows.map((row) => row.province_code))].map((code) => placeName(ctx, map, code));
+  const names = provisionalProvinces(world, month.period_ix).map((code) => ctx.name("province", code));
   return names.length ? [{label: t.common.statusProvisional, value: names.join(", "), warning: true}] : [];
 }
 

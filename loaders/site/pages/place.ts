@@ -4,6 +4,7 @@ import {periodText} from "../../reference.js";
 import {groupPath, type Context} from "./context.js";
 import {list, placeName, section} from "./layout.js";
 import {last63} from "./provinces63.js";
+import {provisionalMonths, provisionalReasons} from "./provisional.js";
 
 /** Months listed at most; older ones stand in the data status. */
 const MONTHS_LISTED = 12;
@@ -74,7 +75,29 @@ export function incompleteSection(ctx: Context, code: string): string {
   });
   if (!items.length) items.push(t.groups.incompleteNone);
   if (months.length > MONTHS_LISTED) items.push(t.groups.incompleteMore(count(months.length - MONTHS_LISTED, lang)));
-  return section("incomplete", t.groups.incompleteHeading, list(items, "plain"));
+  return section("incomplete", t.groups.incompleteHeading, list([...items, ...provisionalItems(ctx, code)], "plain"));
+}
+
+/** The months of a province that are provisional, and why. */
+function provisionalItems(ctx: Context, code: string): string[] {
+  const {world, lang} = ctx;
+  return provisionalMonths(world, code)
+    .slice(0, MONTHS_LISTED)
+    .map((ix) => provisionalLine(ctx, ix, provisionalReasons(world, code, ix, lang)));
+}
+
+function provisionalLine(ctx: Context, ix: number, reasons: readonly string[]): string {
+  return ctx.t.quarantine.provisionalItem(ctx.month(periodText(ix)), reasons.join("; "));
+}
+
+/** That the month a page speaks of is provisional, when it is. */
+export function provisionalLead(ctx: Context, code: string, ix: number): string[] {
+  const reasons = provisionalReasons(ctx.world, code, ix, ctx.lang);
+  return reasons.length ? [capital(provisionalLine(ctx, ix, reasons))] : [];
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 /** Links to the provinces just above and below in rank. */

@@ -4,11 +4,12 @@ import {cells, dataTable, type Cell, type TableSpec} from "../../../src/componen
 import {vietnamMap} from "../../../src/components/vietnamMap.js";
 import type {RankedRow, RankingData} from "../../../src/domain/ranking.js";
 import {percent} from "../../../src/domain/format.js";
-import type {GroupMonth, MonthRow} from "../../marts/types.js";
+import type {MonthRow} from "../../marts/types.js";
 import type {Page, SiteFile} from "../page.js";
 import {contextOf, groupPath, type Context} from "./context.js";
 import {valuesOf} from "./facts.js";
 import {columns, page, paragraph, section, titled} from "./layout.js";
+import {provisionalReasons} from "./provisional.js";
 import {sparkCell, sparkDomain} from "./rankTables.js";
 import {provincesAbove} from "./sentences.js";
 import {last63} from "./provinces63.js";
@@ -131,15 +132,18 @@ function rankingTable(ctx: Context, rows: RankedRow[], caption: string): TableSp
     rows: rows.map((row) => ({
       ...rankingCells(row, lang),
       trend: sparkCell(ctx, "province", row.code, world.last.period_ix, domain),
-      complete: completeCell(ctx, world.at("province", row.code, world.last.period_ix))
+      complete: completeCell(ctx, row.code)
     }))
   };
 }
 
-function completeCell(ctx: Context, row: GroupMonth | undefined): Cell {
+function completeCell(ctx: Context, code: string): Cell {
+  const {world, lang} = ctx;
   const {complete, incomplete, missing, provisional} = ctx.t.common;
+  const row = world.at("province", code, world.last.period_ix);
   if (!row) return {text: missing, value: missing};
-  if (row.provisional) return cells.html(`<span class="flag">${provisional}</span>`, provisional, provisional);
+  if (provisionalReasons(world, code, row.period_ix, lang).length)
+    return cells.html(`<span class="flag">${provisional}</span>`, provisional, provisional);
   return row.is_complete
     ? cells.text(complete)
     : cells.html(`<span class="flag">${incomplete}</span>`, incomplete, incomplete);

@@ -4,6 +4,7 @@ import {cells, type Cell, type Column, type TableSpec} from "../../../src/compon
 import {percent} from "../../../src/domain/format.js";
 import type {GroupMonth, Num} from "../../marts/types.js";
 import {groupPath, type Context} from "./context.js";
+import {provisionalReasons} from "./provisional.js";
 import type {PageLevel} from "./world.js";
 
 /** Months a sparkline shows. */
@@ -56,7 +57,7 @@ export function rankColumns(ctx: Context, level: PageLevel): Record<string, Colu
 export function rankRow(ctx: Context, level: PageLevel, row: GroupMonth): Record<string, Cell> {
   const {lang} = ctx;
   return {
-    label: cells.text(ctx.name(level, row.code), ctx.href(groupPath(level, row.code))),
+    label: labelCell(ctx, level, row),
     rank: cells.count(row.rank, lang),
     rate: cells.percent(row.arrears_rate, lang),
     distance: cells.points(row.distance, lang, (v) => sideWord(v, lang)),
@@ -68,6 +69,13 @@ export function rankRow(ctx: Context, level: PageLevel, row: GroupMonth): Record
     employers_late: cells.count(row.employers_late, lang),
     employers: cells.count(row.employers, lang)
   };
+}
+
+/** The group's name; a province whose month is provisional says so. */
+function labelCell(ctx: Context, level: PageLevel, row: GroupMonth): Cell {
+  const cell = cells.text(ctx.name(level, row.code), ctx.href(groupPath(level, row.code)));
+  if (level !== "province" || !provisionalReasons(ctx.world, row.code, row.period_ix, ctx.lang).length) return cell;
+  return {...cell, html: `${cell.html} <span class="flag">${ctx.t.common.provisional}</span>`};
 }
 
 /** A short table of groups: chosen columns of rows that were chosen and ordered before. */

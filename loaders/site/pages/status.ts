@@ -1,6 +1,7 @@
 import {keyFigures} from "../../../src/components/keyFigures.js";
 import {count, date} from "../../../src/domain/format.js";
 import type {Page} from "../page.js";
+import {consequenceTable} from "./consequence.js";
 import {contextOf, type Context} from "./context.js";
 import {deliveryGrids} from "./grid.js";
 import {page, section} from "./layout.js";
@@ -23,6 +24,7 @@ export function statusPage(world: World, lang: "vi" | "en"): Page {
       section("grid", s.gridHeading, deliveryGrids(ctx)),
       section("problems", s.problemsHeading, problemsTable(ctx)),
       section("quarantine", s.reasonsHeading, reasonsTable(ctx), quarantineTable(ctx)),
+      section("consequence", t.quarantine.heading, consequenceTable(ctx)),
       section("loads", s.loadsHeading, loadsTable(ctx)),
       section("reconciliation", s.reconciliationHeading, reconciliationTable(ctx)),
       section("breaks", s.breaksHeading, breaksTable(ctx)),
@@ -56,7 +58,7 @@ function answerOf(ctx: Context): string {
 }
 
 function quarantinedRows(world: World): number {
-  return world.marts.loads.reduce((sum, load) => sum + (load.quarantined ?? 0), 0);
+  return world.marts.quarantine_totals[0]!.open_rows;
 }
 
 function warehouseLine(ctx: Context): string {

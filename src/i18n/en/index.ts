@@ -8,6 +8,7 @@ import {fairness} from "./fairness.js";
 import {groups} from "./groups.js";
 import {methods} from "./methods.js";
 import {overview} from "./overview.js";
+import {quarantine} from "./quarantine.js";
 import {revisions} from "./revisions.js";
 import {sentences} from "./sentences.js";
 import {status} from "./status.js";
@@ -21,6 +22,7 @@ export const en: Messages = {
   groups,
   methods,
   status,
+  quarantine,
   revisions,
   anomalies,
   anomalyRules,

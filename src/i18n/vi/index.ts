@@ -7,6 +7,7 @@ import {fairness} from "./fairness.js";
 import {groups} from "./groups.js";
 import {methods} from "./methods.js";
 import {overview} from "./overview.js";
+import {quarantine} from "./quarantine.js";
 import {revisions} from "./revisions.js";
 import {sentences} from "./sentences.js";
 import {status} from "./status.js";
@@ -20,6 +21,7 @@ export const vi = {
   groups,
   methods,
   status,
+  quarantine,
   revisions,
   anomalies,
   anomalyRules,
