@@ -2,7 +2,7 @@ import {answer, caution} from "../../../src/components/keyFigures.js";
 import {shell} from "../../../src/components/shell.js";
 import {el} from "../../../src/components/svg.js";
 import {escapeHtml} from "../../../src/domain/escape.js";
-import {date} from "../../../src/domain/format.js";
+import {count, date} from "../../../src/domain/format.js";
 import type {MonthRow} from "../../marts/types.js";
 import type {Page} from "../page.js";
 import type {Context} from "./context.js";
@@ -102,11 +102,17 @@ function statusItems(ctx: Context, month: MonthRow, reading: string) {
   ];
 }
 
+/** Provinces named in the header; more are counted. */
+const NAMED = 5;
+
 /** The provinces whose month is provisional, when there are any. */
 function provisionalItem(ctx: Context, month: MonthRow) {
   const {world, t} = ctx;
   const names = provisionalProvinces(world, month.period_ix).map((code) => ctx.name("province", code));
-  return names.length ? [{label: t.common.statusProvisional, value: names.join(", "), warning: true}] : [];
+  if (!names.length) return [];
+  const [first, rest] = [names.slice(0, NAMED).join(", "), names.length - NAMED];
+  const value = rest > 0 ? t.common.andOthers(first, count(rest, ctx.lang)) : first;
+  return [{label: t.common.statusProvisional, value, warning: true}];
 }
 
 /** The name of a province in the map that was in force. */
