@@ -81,7 +81,7 @@ function holds(data: string, pid: number): boolean {
 /** Seconds of work until a command is killed: a tenth of the kills come before it has begun to work. */
 export function instant(random: Random, seconds: number): number {
   const part = random.int(1, 10_000) / 10_000;
-  return random.chance(0.1) ? -part : part * seconds * 1.3;
+  return random.chance(0.1) ? -part : part * seconds;
 }
 
 const EXPORTS = ["rates", "ageing", "employers", "quarantine", "flags", "loads"];

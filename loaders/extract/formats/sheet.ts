@@ -88,7 +88,6 @@ class RowReader {
   }
 
   private cell(): TypedCell {
-    const text = (text: string | null | undefined): TypedCell => ({type: "text", text: text ?? ""});
     if (this.type === "inlineStr") return text(this.inline);
     // A formula that was never computed has no value to take, and 0 would be made up.
     if (this.value === null) return this.formula === null ? EMPTY : text(`=${this.formula}`);
@@ -102,6 +101,10 @@ class RowReader {
     if (this.type === "n" && this.book.isDay[this.style]) return dayOf(this.value, this.book.is1904);
     return {type: "number", text: plainNumber(this.value.trim())};
   }
+}
+
+function text(found: string | null): TypedCell {
+  return {type: "text", text: found ?? ""};
 }
 
 /** The position of a column from a reference like "BC12". */
