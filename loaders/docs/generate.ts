@@ -5,10 +5,16 @@ import {fileURLToPath} from "node:url";
 import {KINDS, type Column, type Kind} from "../extract/contract.js";
 import {readMetrics} from "../metrics/definitions.js";
 import {PROGRAM} from "../paths.js";
+import {officeGuide} from "./officeGuide.js";
 
 /** Generated documents by path inside the project. */
 export function generatedDocs(): Record<string, string> {
-  return {"docs/extract-contract.md": contractDoc(), "docs/metrics.md": metricsDoc()};
+  return {
+    "docs/extract-contract.md": contractDoc(),
+    "docs/metrics.md": metricsDoc(),
+    "docs/office-guide.md": officeGuide("vi"),
+    "docs/office-guide.en.md": officeGuide("en")
+  };
 }
 
 const NEED = {

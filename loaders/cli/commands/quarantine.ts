@@ -21,7 +21,7 @@ export function quarantineCommands(command: MakeCommand): void {
   )
     .option("--province <code>", "office: code of a province, today's or as delivered")
     .option("--period <month>", "month YYYY-MM", period)
-    .option("--reason <id>", "fault, by its id (docs/faults.md)")
+    .option("--reason <id>", "fault, by its id (docs/office-guide.md)")
     .option("--kind <kind>", "kind of extract")
     .option("--file <part>", "part of a file's name")
     .option("--all", "also what a later delivery has settled")
