@@ -18,19 +18,21 @@ const EVENTS = [
 describe("seasonKeys", () => {
   it("compares Tết with Tết wherever it falls, other months with their like", () => {
     const periods = months(2023, 36);
-    const keys = seasonKeys(periods, EVENTS, false);
+    const keys = seasonKeys(periods, EVENTS, "workers");
     const at = (period: string) => keys[periods.indexOf(period)];
     expect([at("2023-01"), at("2024-02"), at("2025-01")]).toEqual(["tet 0", "tet 0", "tet 0"]);
     expect([at("2024-01"), at("2024-12")]).toEqual(["tet -1", "tet -1"]);
     expect([at("2023-02"), at("2024-03")]).toEqual(["tet 1", "tet 1"]);
     expect([at("2023-07"), at("2024-07"), at("2023-10")]).toEqual(["month 07", "month 07", "month 10"]);
-    expect(seasonKeys(periods, EVENTS, true)[periods.indexOf("2024-07")]).toBe("wage");
+    const wages = seasonKeys(periods, EVENTS, "wages");
+    expect(wages[periods.indexOf("2024-07")]).toBe("wage");
+    expect(wages[periods.indexOf("2025-01")]).toBe("month 01");
   });
 });
 
 describe("deseason", () => {
   const periods = months(2022, 48);
-  const keys = seasonKeys(periods, [], false);
+  const keys = seasonKeys(periods, [], "workers");
 
   it("leaves nothing of a pure season, and the whole of what happened once", () => {
     const season = periods.map((p) => (p.endsWith("-03") ? -0.08 : p.endsWith("-04") ? 0.07 : 0.001));

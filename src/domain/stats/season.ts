@@ -1,17 +1,20 @@
 /** Month-of-year and Tết taken out of a monthly series of changes, so that control charts do not signal the calendar. */
 
-/** What a month is compared with: the same place before, at or after Tết, the same kind of wage step, else the same month. */
+/**
+ * What a month is compared with: of workers the same place before, at or after Tết, wherever Tết falls, else the same
+ * month; of wages the same month, steps of legal wages apart (rises come with the calendar year, not with Tết).
+ */
 export function seasonKeys(
   periods: readonly string[],
   events: readonly {period: string; kind: string}[],
-  withWageSteps: boolean
+  of: "workers" | "wages"
 ): string[] {
-  const of = (kind: string) => new Set(events.filter((e) => e.kind === kind).map((e) => monthIndex(e.period)));
-  const [tet, wage] = [of("tet"), of("wage")];
+  const kind = of === "workers" ? "tet" : "wage";
+  const marked = new Set(events.filter((e) => e.kind === kind).map((e) => monthIndex(e.period)));
   return periods.map((period) => {
     const ix = monthIndex(period);
-    if (withWageSteps && wage.has(ix)) return "wage";
-    const offset = [0, -1, 1].find((k) => tet.has(ix - k));
+    if (of === "wages") return marked.has(ix) ? "wage" : `month ${period.slice(5, 7)}`;
+    const offset = [0, -1, 1].find((k) => marked.has(ix - k));
     return offset === undefined ? `month ${period.slice(5, 7)}` : `tet ${offset}`;
   });
 }

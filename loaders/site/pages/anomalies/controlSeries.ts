@@ -40,12 +40,12 @@ export function controlSeries(
     headcount: seasonKeys(
       periods.map((p) => p.period),
       events,
-      false
+      "workers"
     ),
     average_wage: seasonKeys(
       periods.map((p) => p.period),
       events,
-      true
+      "wages"
     )
   };
   const groups = group(rows, (row) => `${row.as_is_code} ${row.section}`);

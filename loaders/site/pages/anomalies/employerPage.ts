@@ -2,7 +2,7 @@ import {keyFigures} from "../../../../src/components/keyFigures.js";
 import {cells, dataTable, type Cell} from "../../../../src/components/table.js";
 import {el} from "../../../../src/components/svg.js";
 import {escapeHtml} from "../../../../src/domain/escape.js";
-import {count, decimal, dong, money, THIN_SPACE, type Lang} from "../../../../src/domain/format.js";
+import {count, decimal, money, THIN_SPACE, type Lang} from "../../../../src/domain/format.js";
 import type {Page} from "../../page.js";
 import {contextOf, groupPath, type Context} from "../context.js";
 import {columns, page, paragraph, section} from "../layout.js";
@@ -73,7 +73,7 @@ function figuresOf(ctx: Context, {series}: ListedEmployer): string {
   return keyFigures([
     {label: a.keyHeads, value: count(now.headcount, lang), ...note((r) => r.headcount)},
     {label: a.keyWages, value: money(now.wage_base, lang), ...note((r) => r.wage_base)},
-    {label: a.keyWage, value: dong(wage(now) === null ? null : Math.round(wage(now)!), lang), ...note(wage)},
+    {label: a.keyWage, value: money(wage(now), lang), ...note(wage)},
     {label: a.keyReceivable, value: money(now.receivable, lang)},
     {label: a.keyLate, value: money(now.late, lang)}
   ]);

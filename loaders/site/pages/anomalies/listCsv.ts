@@ -30,7 +30,8 @@ function line(flag: AnomalyFlag): string[] {
     flag.direction,
     flag.observed_text,
     flag.expected_text,
-    String(flag.score),
+    // As the export writes a fraction: 5.0, 4.3712.
+    Number.isInteger(flag.score) ? flag.score.toFixed(1) : String(flag.score),
     String(flag.impact),
     flag.tier ?? "",
     reasonOf(flag, "vi"),
