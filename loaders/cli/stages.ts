@@ -59,6 +59,11 @@ export async function runLoad(options: {data: string; paths: readonly string[]; 
   return {outcomes, exitCode: exitCode(outcomes)};
 }
 
+/** The months that a warehouse knows, in words. */
+export function months(run: {first_period?: string | null; last_period?: string | null}): string {
+  return run.first_period ? `${run.first_period} to ${run.last_period}` : "no month is known: no ledger row has been taken";
+}
+
 function troubles(outcome: FileOutcome): string[] {
   if (outcome.answer === "refused" || outcome.answer === "superseded")
     return outcome.messages.map((message) => `  ${outcome.file}: refused: ${message}`);
@@ -97,7 +102,7 @@ export async function runBuild(
     }
   });
   const what = result.changed
-    ? `${thousands(rows)} ledger rows, ${models} models, ${result.run.first_period} to ${result.run.last_period}`
+    ? `${thousands(rows)} ledger rows, ${models} models, ${months(result.run)}`
     : "up to date";
   tell.end(stageLine("build", what, secondsSince(started)));
   return result;

@@ -4,6 +4,7 @@ import {world} from "../paths.js";
 import {readRun, runPath} from "../warehouse/build.js";
 import {withDatabase} from "../warehouse/open.js";
 import {databaseAsOf} from "../export/export.js";
+import {months} from "./stages.js";
 
 /** What a world holds and what its warehouse says, for people and scripts. */
 export interface Status {
@@ -78,7 +79,7 @@ export function statusLines(status: Status): string[] {
       ? "up to date"
       : "older than the loads (arrears build)";
   lines.push(
-    `warehouse  ${warehouse.first_period} to ${warehouse.last_period}, ${state}${warehouse.is_synthetic ? ", synthetic data" : ""}`
+    `warehouse  ${months(warehouse)}, ${state}${warehouse.is_synthetic ? ", synthetic data" : ""}`
   );
   const nation = warehouse.nation;
   if (nation) {

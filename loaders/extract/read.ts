@@ -98,8 +98,7 @@ async function counted(job: Job, grid: Grid, read: ReadRows, month: number): Pro
       await db.run(copyTo("select * from faults order by line, column_name", quarantine));
     }
   }
-  const {parquet, rows, style, firstLine} = read;
-  const notes = rows === 0 ? [...read.notes, "no rows below the header"] : read.notes;
+  const {parquet, rows, style, firstLine, notes} = read;
   return {parquet, quarantine, rows, accepted, quarantined, numbers: style, firstLine, cells, isSynthetic, notes};
 }
 

@@ -50,15 +50,18 @@ export async function* rawRows(path: string, shape: Shape): AsyncGenerator<RawRo
     .pipe(boundLines(shape.headerLine + 1).on("error", fail))
     .pipe(parser);
   let last = shape.headerLine;
+  let drift = 0;
   try {
     for await (const {record, info} of parser as AsyncIterable<{record: string[]; info: {lines: number}}>) {
-      const inside = record.reduce((n, cell) => n + (cell.match(/\r\n|\n|\r/g)?.length ?? 0), 0);
-      const line = shape.headerLine + info.lines - inside;
+      const inside = matches(record, /\r\n|\n|\r/g);
+      // The parser counts both characters of a line end inside quotation marks.
+      if (inside > 0) drift += matches(record, /\r\n/g);
+      const line = shape.headerLine + info.lines - drift - inside;
       if (inside > 0 && record.some((cell) => swallowsRows(cell, shape)))
         throw refusal(
           `a quotation mark opened on line ${line} swallows whole rows (close it, or double it inside a cell)`
         );
-      last = shape.headerLine + info.lines;
+      last = shape.headerLine + info.lines - drift;
       const row = shapedRow(record, shape, line);
       if (row) yield row;
     }
@@ -67,6 +70,10 @@ export async function* rawRows(path: string, shape: Shape): AsyncGenerator<RawRo
   } finally {
     source.destroy();
   }
+}
+
+function matches(cells: readonly string[], pattern: RegExp): number {
+  return cells.reduce((n, cell) => n + (cell.match(pattern)?.length ?? 0), 0);
 }
 
 /** Whether a cell of several lines holds a line that is itself as wide as a row: then a quotation mark went astray. */

@@ -1,6 +1,7 @@
 import {join} from "node:path";
 import {diffStates, type Difference} from "../diff/diff.js";
 import {hasPrevious} from "../diff/state.js";
+import {UserError} from "../errors.js";
 import {attachPublished, type Published} from "../explanation/published.js";
 import {periodIndex, periodText} from "../reference.js";
 import {withDatabase, type Db} from "../warehouse/open.js";
@@ -25,9 +26,10 @@ export async function buildSite({data, database: given, out, log}: SiteOptions):
   const {database, site} = world(data);
   const started = performance.now();
   const difference = given === undefined || given === database ? await sinceTheBuildBefore(data) : null;
-  const content = await withDatabase(given ?? database, {readOnly: true}, async (db) =>
-    pages(db, difference, join(site, "rooms"), await lastPublished(db, data))
-  );
+  const content = await withDatabase(given ?? database, {readOnly: true}, async (db) => {
+    await needLedger(db);
+    return pages(db, difference, join(site, "rooms"), await lastPublished(db, data));
+  });
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
   log?.(`pages       ${content.pages.length} written in ${seconds} s`);
   return await publish(content, {work: site, out, log});
@@ -39,6 +41,14 @@ async function lastPublished(db: Db, data: string): Promise<Published | null> {
   const of = (key: string) => run.find((row) => row.key === key)?.value || undefined;
   const last = of("last_period");
   return last ? attachPublished(db, world(data), periodText(periodIndex(last) - 1), of("as_of")) : null;
+}
+
+/** Throws a UserError when there is no month to show. */
+async function needLedger(db: Db): Promise<void> {
+  if ((await db.all("select 1 from warehouse.dim_period limit 1")).length > 0) return;
+  throw new UserError(
+    "no site without a ledger: not one ledger row has been taken (load one with `arrears load FILE`; `arrears export loads` and `arrears export quarantine` tell what became of the files)"
+  );
 }
 
 /** What the current build changed in the numbers of the build before it. */

@@ -5,6 +5,8 @@ import {mkdir} from "node:fs/promises";
 import {join} from "node:path";
 import {expect, test} from "vitest";
 import {offer} from "../../loaders/extract/offer.js";
+import {buildSite} from "../../loaders/site/build.js";
+import {buildWarehouse} from "../../loaders/warehouse/build.js";
 import {csv, employerRow, Office, without} from "./office.js";
 import {encode} from "./encode.js";
 import {ledger} from "./poison.js";
@@ -102,6 +104,15 @@ test("an empty folder says so, and a folder of nothing but notes", async () => {
     expect(existsSync(folder)).toBe(true);
   });
 });
+
+test("a world without one ledger row builds, and its site says what is missing", async () => {
+  await Office.open(async (office) => {
+    await office.deliver("a.csv", csv(ledger()).split("\n")[0]!);
+    await buildWarehouse({data: office.data});
+    const site = buildSite({data: office.data, out: join(office.data, "dist")});
+    await expect(site).rejects.toThrow(/^no site without a ledger: not one ledger row has been taken/);
+  });
+}, 120_000);
 
 test("what was offered of a pipe is told without opening it", async () => {
   await Office.open(async (office) => {

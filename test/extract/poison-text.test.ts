@@ -29,7 +29,7 @@ const NOTHING: Record<string, Poison> = {
   "no byte at all": {body: "", answer: "refused", messages: ["the file is empty"]},
   "only a byte order mark": {body: "\ufeff", answer: "refused", messages: [/^no known header/]},
   "only blanks": {body: " \n\t\n \r\n", answer: "refused", messages: [/^no known header/]},
-  "only a header": {body: `${header}\n`, answer: "accepted", accepted: 0, messages: ["no rows below the header"]},
+  "only a header": {body: `${header}\n`, answer: "accepted", accepted: 0, messages: ["no rows below the header: nothing is replaced"]},
   "a header without a line end": {body: header, answer: "accepted", accepted: 0},
   "a picture": {
     body: Buffer.concat([Buffer.from("\u0089PNG\r\n\u001a\n", "latin1"), Buffer.alloc(900, 0x5a)]),
@@ -84,6 +84,16 @@ const CUT: Record<string, Poison> = {
     body: `${header}\n\n${first}\n${wide}\n   \n${second}\n\n${wide}\n`,
     answer: "accepted",
     accepted: 2
+  },
+  "names broken by line ends of three kinds: the lines below keep their numbers": {
+    body: csv([
+      ...["Công ty\r\nMay", "Công ty\rMay", "Công ty\n\r\nMay"].map((employer_name) => employerRow({employer_name})),
+      employerRow({payment_cycle: "7"})
+    ]),
+    answer: "quarantined",
+    accepted: 3,
+    faults: [[9, "payment_cycle", "is not known (expected 1, 3, 6)"]],
+    rows: [{line: "2"}, {line: "4"}, {line: "6"}]
   },
   "delimiters at the end of every row": {body: good.replaceAll("\n", ",\n"), answer: "accepted", accepted: 2},
   "a delimiter at the end of the header alone": {
