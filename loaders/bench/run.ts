@@ -38,10 +38,10 @@ function measure(stage: string, extra = ""): Measure {
 }
 
 /** The run with the median time; loading starts from nothing each time. */
-function median(stage: string, before: () => void = () => undefined): Measure {
+function median(stage: string, before: () => void = () => undefined, extra = ""): Measure {
   const all = Array.from({length: runs}, () => {
     before();
-    return measure(stage);
+    return measure(stage, extra);
   }).sort((a, b) => a.seconds - b.seconds);
   return all[Math.floor((all.length - 1) / 2)]!;
 }
@@ -59,6 +59,19 @@ function tell(m: Measure, against = "") {
   ]);
 }
 
+/** Detection against sorting, one lag and medians of the same panel; with a quarter, half and all of the employers. */
+function tellDetection() {
+  for (const share of ["0.25", "0.5", "1"]) {
+    const floor = median("detectionFloor", undefined, share);
+    const all = median("detection", undefined, share);
+    tell({...floor, stage: `detectionFloor, ${share} of employers`}, "sort, one lag, sector-month medians");
+    tell(
+      {...all, stage: `detection, ${share} of employers`},
+      `${(all.seconds / floor.seconds).toFixed(2)} x detectionFloor; ${((1e6 * all.seconds) / all.rows).toFixed(2)} s per million rows`
+    );
+  }
+}
+
 const fresh = () => rmSync(join(data, "build"), {recursive: true, force: true});
 try {
   tell(measure("sample", [options.employers, options.from, options.to].join(",")));
@@ -72,6 +85,7 @@ try {
   tell(floor, "floor of build: one aggregate and one lag window");
   const build = median("build");
   tell(build, `${(build.seconds / floor.seconds).toFixed(2)} x bareQueries`);
+  tellDetection();
   tell(median("export"));
   if (options.site) tell({...measure("site"), stage: "site (pages)"});
 } finally {

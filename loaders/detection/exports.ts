@@ -8,7 +8,11 @@ function value(column: string, variable: string): string {
   return `case when ${variable} = 'headcount' and (${column}) <> round(${column}) then printf('%.2f', ${column}) else round(${column})::hugeint::varchar end`;
 }
 
-/** Rows of `arrears export scores --period P`: every employer tested that month, whether it changed or not. */
+/** What remains of the suspicion of a change for which an innocent explanation was found. */
+const EXPLAINED = 0.2;
+
+/** Rows of `arrears export scores --period P`: every employer tested that month, whether it changed or not. A named
+ * pattern counts with its own score where that is higher; a change that is explained keeps a fifth of its suspicion. */
 export function scoresSql(periodIx: number): string {
   return `
     with tested as (
@@ -38,16 +42,22 @@ export function scoresSql(periodIx: number): string {
       from detection.fct_drift
       cross join (select (parameters::json ->> 'score_of_sum')::double as weight from ref.rules where id = 'slow_erosion') as r
       where period_ix = ${periodIx} group by employer_id, variable
+    ),
+    named as (
+      select employer_id, variable, max(score) as score, bool_or(explained_by is not null) as is_explained
+      from detection.fct_flag where period_ix = ${periodIx} group by employer_id, variable
     )
     select t.period, e.employer_code, l.variable,
       ${value("l.observed", "l.variable")} as observed,
       ${value("case when l.score = 0 then l.observed else l.expected end", "l.variable")} as expected,
-      round(case when l.score = 0 then 0 else greatest(l.score, coalesce(d.score, 0)) end, 4) as score,
+      round(case when l.score = 0 then 0 else greatest(l.score, coalesce(d.score, 0), coalesce(f.score, 0))
+        * case when f.is_explained then ${EXPLAINED} else 1 end end, 4) as score,
       case when l.score = 0 then 0 else round(abs(l.observed - l.expected) * l.price * r.rate) end::hugeint as impact
     from long as l
     inner join warehouse.dim_employer as e on l.employer_id = e.employer_id
     inner join warehouse.dim_period as t on t.period_ix = ${periodIx}
     left join drift as d on l.employer_id = d.employer_id and l.variable = d.variable
+    left join named as f on l.employer_id = f.employer_id and l.variable = f.variable
     cross join (select (parameters::json ->> 'contribution_rate')::double as rate from ref.rules where id = 'budget') as r
     order by e.employer_code, l.variable`;
 }

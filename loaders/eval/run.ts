@@ -4,10 +4,13 @@
  * run, but the real series were also looked at while the detector was chosen.
  */
 import {parseArgs} from "node:util";
+import {scoresSql} from "../detection/exports.js";
+import {plantInnocents} from "./innocents.js";
 import {averagePrecision, mean, overrepresentation, ranking, recallAt} from "./measure.js";
 import {withDetection} from "./panel.js";
 import {PEERS} from "./peers.js";
 import {plant, RECIPES, type Planted} from "./plant.js";
+import {countedRegister} from "./register.js";
 import {newYorkWorld, registerWorld, sampleWorld, statesWorld, type EvalWorld} from "./worlds.js";
 
 const {values: options} = parseArgs({
@@ -34,16 +37,17 @@ interface Outcome {
 async function score(world: EvalWorld, t: number, planted: Planted, withWages = false): Promise<Outcome> {
   const ix = world.panel.from + t;
   const own = await withDetection({from: world.panel.from, employers: planted.employers}, async (db) => ({
-    rows: await db.all<{employer: number; score: number}>(`
-      with drift as (select employer_id, max(cusum) * 0.8 as z from detection.fct_drift where period_ix = ${ix} group by employer_id)
-      select s.employer_id as employer, greatest(s.z_h, s.z_w, s.z_b, coalesce(d.z, 0))::double as score
-      from detection.fct_score as s left join drift as d on s.employer_id = d.employer_id where s.period_ix = ${ix}`),
+    // As an outside reader gets them: the export, the strongest variable of each employer.
+    rows: await db.all<{code: string; score: number}>(
+      `select employer_code as code, max(score)::double as score from (${scoresSql(ix)}) group by employer_code`
+    ),
     flags: await db.all<{employer: number}>(
       `select distinct employer_id as employer from detection.fct_flag where period_ix = ${ix} and tier is not null`
     )
   }));
   const scores = Array<number>(planted.employers.length).fill(0);
-  for (const row of own.rows) scores[row.employer] = row.score;
+  const number = new Map(planted.employers.map((e, i) => [e.code, i]));
+  for (const row of own.rows) scores[number.get(row.code)!] = row.score;
   const flagged = new Set(own.flags.map((f) => f.employer));
   const same = planted.employers.flatMap((e, i) =>
     e.heads.at(-1) === e.heads.at(-2) && e.wages!.at(-1) === e.wages!.at(-2) ? [i] : []
@@ -118,7 +122,29 @@ async function evaluate(world: EvalWorld): Promise<void> {
   print(
     `  ${(100 * cleared).toFixed(1)} % of the innocents of shocked sectors and places not flagged; unchanged in a month: ${(100 * mean(runs.jumps.map((o) => o.unchanged / n))).toFixed(0)} %`
   );
+  await innocents(world);
   print();
+}
+
+/** Of employers whose last change has an innocent reason: the share that the default settings do not show, by reason. */
+async function innocents(world: EvalWorld): Promise<void> {
+  const shown = new Map<string, [innocent: number, flagged: number]>();
+  for (const t of world.months) {
+    const given = plantInnocents(world, t, 0.03, seed);
+    const flags = await withDetection(given.panel, (db) =>
+      db.all<{employer: number}>(
+        `select distinct employer_id as employer from detection.fct_flag where period_ix = ${world.panel.from + t} and tier is not null`
+      )
+    );
+    const flagged = new Set(flags.map((f) => f.employer));
+    for (const [i, reason] of given.reason) {
+      const [n, k] = shown.get(reason) ?? [0, 0];
+      shown.set(reason, [n + 1, k + (flagged.has(i) ? 1 : 0)]);
+    }
+  }
+  const parts = [...shown].map(([reason, [n, k]]) => `${reason} ${n - k}/${n}`);
+  const [all, cleared] = [...shown.values()].reduce(([a, c], [n, k]) => [a + n, c + n - k], [0, 0]);
+  if (all) print(`  planted innocents not flagged: ${((100 * cleared) / all).toFixed(1)} % (${parts.join("; ")})`);
 }
 
 const size = Number(options.employers);
@@ -132,4 +158,8 @@ print();
 await evaluate(newYorkWorld());
 await evaluate(statesWorld());
 await evaluate(registerWorld(size, 36, seed));
+const plain = {employers: size, seed, spread: 0.8, turnover: 0.01, wild: 0.05, still: 0.5, sectors: 20, provinces: 34};
+await evaluate(countedRegister({...plain, months: 30}));
+await evaluate(countedRegister({...plain, months: 60, still: 0.7, turnover: 0.02, wild: 0.1}));
+await evaluate(countedRegister({...plain, months: 8, still: 0.2, turnover: 0.03, sectors: 4, provinces: 1}));
 await evaluate(await sampleWorld(size, seed));
