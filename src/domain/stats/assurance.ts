@@ -59,11 +59,12 @@ export function controlChart(
     limits,
     seasonal,
     variation: last.signal === null ? "common" : last.way > 0 ? "worse" : "better",
-    assurance: target === null ? null : assured(limits.lower + shift, limits.upper + shift, target)
+    assurance: target === null ? null : assuranceOf(limits.lower + shift, limits.upper + shift, target)
   };
 }
 
-function assured(lower: number, upper: number, target: number): Assurance {
+/** What limits say of a target that is met at or below it. */
+export function assuranceOf(lower: number, upper: number, target: number): Assurance {
   return upper <= target ? "pass" : lower > target ? "fail" : "hit_and_miss";
 }
 

@@ -125,12 +125,14 @@ export interface Mixture {
 
 const AS_IS: Mixture = {times: [1], chance: [1]};
 
-/** The sum that is not exceeded with probability p, at rates multiplied by one of `mixture`. */
+/** The sum that is not exceeded with probability p (nothing counts half, as an observed one), at rates multiplied by one of `mixture`. */
 export function sumQuantile(jumps: Jumps, p: number, mixture: Mixture = AS_IS): number {
   const {times, chance} = mixture;
   const over = (f: (t: number) => number) => times.reduce((sum, t, i) => sum + chance[i]! * f(t), 0);
   const expected = expectedSum(jumps) * over((t) => t);
-  if (!(expected > 0) || over((t) => sumBelow(jumps, 0, t)) >= p) return 0;
+  const nothing = over((t) => sumBelow(jumps, 0, t));
+  if (!(expected > 0) || nothing / 2 >= p) return 0;
+  if (nothing >= p) return jumps.size[0]!;
   return falling(
     (s) => {
       const parts = split(jumps, s);

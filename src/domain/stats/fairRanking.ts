@@ -203,6 +203,12 @@ function chanceBelow({group, curve}: Judged, tau2: number): number {
 
 const scoreOf = (j: Judged, tau2: number) => normalQuantile(Math.min(1 - 1e-7, Math.max(1e-7, chanceBelow(j, tau2))));
 
+/**
+ * Mean square of scores that passes for chance: a little above 1, as a variance that is never negative would otherwise
+ * be found in half of the nations that have none.
+ */
+const USUAL = 1.07;
+
 /** How much groups differ beyond chance: the variance of logs at which their scores are spread as normal ones are. */
 function betweenGroups(judged: readonly Judged[]): {phi: number; tau2: number} {
   const known = judged.filter((j) => j.curve && j.group.expected > 0);
@@ -216,11 +222,11 @@ function betweenGroups(judged: readonly Judged[]): {phi: number; tau2: number} {
       true
     ).phi;
   const phi = spreadAt(0);
-  if (phi <= 1) return {phi, tau2: 0};
+  if (phi <= USUAL) return {phi, tau2: 0};
   let [low, high] = [0, 4];
   for (let i = 0; i < 30; i++) {
     const middle = (low + high) / 2;
-    if (spreadAt(middle) > 1) low = middle;
+    if (spreadAt(middle) > USUAL) low = middle;
     else high = middle;
   }
   return {phi, tau2: (low + high) / 2};

@@ -19,6 +19,9 @@ const YEARS = 3;
 /** A series' own seasonal changes count as much as the others' at so many of its own. */
 const LEAN = 20;
 
+/** What the last known rate counts against the same months of earlier years: next month, and a year ahead. */
+const [NEAR, FAR] = [0.75, 0.5];
+
 const log = (x: number) => Math.log(x + FLOOR);
 
 /** The value at a month, in the reading that both ends share. */
@@ -48,8 +51,9 @@ function pastChanges(series: RateSeries, ix: number, ahead: number, options: Opt
 const mean = (values: readonly number[]) => values.reduce((a, b) => a + b, 0) / values.length;
 
 /**
- * The rate `ahead` months after `ix`: halfway, in logs, between the last known one moved as the same months of up to
- * three earlier years moved (the series' own moves drawn towards those of all), and the same month of the last two years. In the reading of the target month (the old due dates where the law
+ * The rate `ahead` months after `ix`: between, in logs, the last known one moved as the same months of up to
+ * three earlier years moved (the series' own moves drawn towards those of all), and the same
+ * month of the last two years: the nearer, the more the last one counts. In the reading of the target month (the old due dates where the law
  * changed between). Null when the origin or every past move is unknown.
  */
 export function forecast(
@@ -63,12 +67,13 @@ export function forecast(
   const start = at(series, ix, isCrossing);
   const common = all.flatMap((other) => pastChanges(other, ix, ahead, options));
   if (start === null || !common.length) return null;
-  const own = pastChanges(series, ix, ahead, options);
+  const moves = pastChanges(series, ix, ahead, options);
   const middle = median(common);
-  const move = own.length ? (mean(own) * own.length + middle * LEAN) / (own.length + LEAN) : middle;
+  const move = moves.length ? (mean(moves) * moves.length + middle * LEAN) / (moves.length + LEAN) : middle;
   const moved = log(start) + move;
   const before = sameMonths(series, ix, ahead, options);
-  return Math.max(0, Math.exp(before.length ? moved / 2 + mean(before) / 2 : moved) - FLOOR);
+  const own = before.length ? NEAR - (NEAR - FAR) * Math.min(1, ahead / 12) : 1;
+  return Math.max(0, Math.exp(own * moved + (1 - own) * (before.length ? mean(before) : 0)) - FLOOR);
 }
 
 /** Logs of the target's calendar month in up to two years before, those that are in the target's reading. */

@@ -1,11 +1,13 @@
 import {anomalies} from "./anomalies.js";
 import {anomalyRules} from "./anomalyRules.js";
+import {closing} from "./closing.js";
 import {common} from "./common.js";
 import {explorer} from "./explorer.js";
 import {explanation} from "./explanation.js";
 import {fairness} from "./fairness.js";
 import {groups} from "./groups.js";
 import {methods} from "./methods.js";
+import {outlook} from "./outlook.js";
 import {overview} from "./overview.js";
 import {quarantine} from "./quarantine.js";
 import {revisions} from "./revisions.js";
@@ -14,8 +16,10 @@ import {status} from "./status.js";
 
 /** The Vietnamese catalogue: the one that decides which messages exist. */
 export const vi = {
+  closing,
   common,
   fairness,
+  outlook,
   sentences,
   overview,
   groups,

@@ -112,9 +112,10 @@ export function frame(
   svg: string,
   table: TableSpec,
   subtitle: string,
-  note: string
+  note: string,
+  headingLevel: 2 | 3 = 2
 ): string {
   const {source} = ctx.t.common;
   const {asOf} = ctx.world;
-  return figure({...text, svg, table, source, asOf, subtitle, note, headingLevel: 2});
+  return figure({...text, svg, table, source, asOf, subtitle, note, headingLevel});
 }

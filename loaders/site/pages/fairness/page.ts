@@ -6,8 +6,10 @@ import type {Page} from "../../page.js";
 import {contextOf, type Context} from "../context.js";
 import {columns, page, paragraph, section, titled} from "../layout.js";
 import type {World} from "../world.js";
+import {CLOSING_PATH} from "./closingPage.js";
 import {funnelFigure, intervalFigure} from "./charts.js";
 import {fairPath, ratedRows, type FairLevel, type Fairness, type Rated} from "./model.js";
+import {OUTLOOK_PATH} from "./outlookPage.js";
 import {changesTable, fairTable} from "./tables.js";
 
 /** Officers beyond so many are not all put on a page. */
@@ -106,5 +108,10 @@ function tabs(ctx: Context, level: FairLevel, levels: readonly FairLevel[]): str
       ? el("li", {}, el("strong", {"aria-current": "page"}, escapeHtml(tab[other])))
       : el("li", {}, el("a", {href: ctx.href(fairPath(other))}, escapeHtml(tab[other])))
   );
-  return el("nav", {class: "tabs", "aria-label": label}, el("ul", {}, ...items));
+  const others: [string, string][] = [
+    [OUTLOOK_PATH, ctx.t.outlook.title],
+    [CLOSING_PATH, ctx.t.closing.title]
+  ];
+  const more = others.map(([to, title]) => el("li", {}, el("a", {href: ctx.href(to)}, escapeHtml(title))));
+  return el("nav", {class: "tabs", "aria-label": label}, el("ul", {}, ...items, ...more));
 }
