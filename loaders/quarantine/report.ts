@@ -62,6 +62,8 @@ export async function writeReport(job: ReportJob, out: string, office: string): 
   const {db, where} = job;
   const counts = await countFaults(db, where);
   const all = await totals(db, where);
+  // Asked before the rows: a second question would end the stream of the first.
+  const whole = await wholeFiles(job, WORDS[job.lang]);
   const files: string[] = [];
   const size = job.rowsOfAPart ?? ROWS_OF_A_PART;
   let part: FaultyRow[] = [];
@@ -69,15 +71,18 @@ export async function writeReport(job: ReportJob, out: string, office: string): 
     const target = files.length === 0 ? out : out.replace(/(\.xlsx)?$/i, `-${files.length + 1}.xlsx`);
     const first = files.length * size + 1;
     const span = {part: files.length + 1, first, last: first + part.length - 1, of: all.rows, all};
-    await writeWorkbook(job, target, office, counts, part, span);
+    await writeWorkbook(job, target, office, {counts, whole: span.part === 1 ? whole : null, rows: part}, span);
     files.push(target);
     part = [];
   };
+  let told = 0;
   for await (const row of faultyRows(job)) {
     if (part.length === size) await flush();
     part.push(row);
+    told++;
   }
   await flush();
+  if (told !== all.rows) throw new Error(`${out}: ${told} of ${all.rows} rows were written`);
   return files;
 }
 
@@ -116,12 +121,10 @@ async function writeWorkbook(
   job: ReportJob,
   out: string,
   office: string,
-  counts: readonly Count[],
-  rows: readonly FaultyRow[],
+  {counts, whole, rows}: {counts: readonly Count[]; whole: WriteSheet | null; rows: readonly FaultyRow[]},
   span: Span
 ): Promise<void> {
   const words = WORDS[job.lang];
-  const whole = span.part === 1 ? await wholeFiles(job, words) : null;
   const sheets = [
     summarySheet(job, words, office, counts, span),
     ...(whole ? [whole] : []),

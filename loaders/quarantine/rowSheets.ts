@@ -31,11 +31,21 @@ interface Position {
   label: string;
 }
 
+/** The columns of a file by position; files have thousands of rows. */
+const LAYOUTS = new WeakMap<readonly string[], ReadonlyMap<number, string>>();
+
+function layoutNames(header: readonly string[]): ReadonlyMap<number, string> {
+  const known = LAYOUTS.get(header);
+  if (known) return known;
+  const names = new Map([...layoutOf(header).positions].map(([name, at]) => [at, name]));
+  LAYOUTS.set(header, names);
+  return names;
+}
+
 /** What the cells of a file stand under: contract columns by name, others by their heading. */
 function positionsOf(kind: Kind, row: FaultyRow, words: Words): Position[] {
   const cells = row.cells ?? [];
-  const names = new Map<number, string>();
-  if (row.header) for (const [name, at] of layoutOf(row.header).positions) names.set(at, name);
+  const names = row.header ? layoutNames(row.header) : new Map<number, string>();
   const width = Math.max(cells.length, row.header?.length ?? 0);
   return Array.from({length: width}, (_, i) => {
     const heading = row.header?.[i] || words.column(i + 1);

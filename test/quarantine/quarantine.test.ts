@@ -152,6 +152,37 @@ describe("a poisoned file", () => {
   });
 });
 
+test("thousands of rows go into as many parts as they need, none is lost", {timeout: 60_000}, async () => {
+  await Office.open(async (office) => {
+    const [first] = csv([ledgerRow({headcount: "x"})])
+      .split("\n")
+      .slice(1);
+    const header = csv([ledgerRow()]).split("\n")[0]!;
+    const rows = Array.from({length: 5000}, (_, i) => first!.replace(/TA\d{5}/, `TZ${String(i).padStart(5, "0")}`));
+    await office.deliver("many.csv", [header, ...rows, ""].join("\n"));
+    await office.deliver("none.csv", "a,b,c\n1,2,3\n");
+    const folder = mkdtempSync(join(tmpdir(), "arrears-report-"));
+    try {
+      const files = await withFaults(office.data, undefined, (db, known) =>
+        writeReport(
+          {db, known, where: condition({}), lang: "en", isAll: false, rowsOfAPart: 2000},
+          join(folder, "many.xlsx"),
+          "x"
+        )
+      );
+      const lines: unknown[] = [];
+      for (const file of files) {
+        const sheet = (await readXlsx(readFileSync(file))).sheets.find((s) => s.name.startsWith("Rows"))!;
+        lines.push(...sheet.rows.slice(1).map((row) => row[1]));
+      }
+      expect(files).toHaveLength(3);
+      expect(lines).toEqual(Array.from({length: 5000}, (_, i) => i + 2));
+    } finally {
+      rmSync(folder, {recursive: true, force: true});
+    }
+  });
+});
+
 test("rows that are replaced by key are settled by a good row of the same key, and by that alone", async () => {
   await Office.open(async (office) => {
     const [a, b, c] = [1, 2, 3].map((i) => employerRow({employer_code: `TB0000${i}`}));
