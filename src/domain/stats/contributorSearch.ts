@@ -1,7 +1,11 @@
 import {choose, conditionsOf, cuboidsOf, type Cuboid} from "./cuboids.js";
 import {pooledShift, shiftLikelihood} from "./leafLikelihood.js";
-import {commonDrift, modelLeaves, type LeafModel} from "./leafModel.js";
+import {commonDrift, modelLeaves, usualOf, type LeafModel} from "./leafModel.js";
+import {GroupSums} from "./groupSums.js";
+import {LeafIndex} from "./leafIndex.js";
 import {MEDIAN_CHI2} from "./leafNoise.js";
+import {selected} from "./middle.js";
+import {Strongest} from "./strongest.js";
 import {total, type Condition, type LeafTable} from "./leaves.js";
 
 /** A set of attribute = value that moved on its own. */
@@ -48,12 +52,14 @@ export const TUNING = {
  */
 export function searchContributors(table: LeafTable, options: SearchOptions = {}): Contributor[] {
   const cuboids = cuboidsOf(table, options.depth ?? 3);
-  const plain = modelLeaves(table);
+  const index = new LeafIndex(table);
+  const usual = usualOf(table);
+  const plain = modelLeaves(table, usual);
   const answers: Answer[] = [];
   const attempt = (drift: number) => {
     if (answers.some((answer) => Math.abs(answer.tried - drift) <= SAME_DRIFT)) return;
-    const model = drift === 0 ? plain : modelLeaves(table, drift);
-    answers.push(new Search(table, cuboids, model, options).run(plain));
+    const model = drift === 0 ? plain : modelLeaves(table, usual, drift);
+    answers.push(new Search(table, {cuboids, index}, model, options).run(plain));
   };
   attempt(commonDrift(plain));
   attempt(answers[0]!.drift);
@@ -90,24 +96,29 @@ const FACTORS = [1, 0.7, 1.4];
 const HOPELESS = 0.6;
 
 class Search {
+  private readonly cuboids: readonly Cuboid[];
+  private readonly index: LeafIndex;
+  private readonly sums: GroupSums;
   private readonly free: Uint8Array;
-  /** Per leaf, what adds up to the evidence for a group. */
-  private readonly pull: Float64Array;
-  private readonly hold: Float64Array;
   /** Per number of conditions, how much more groups move against the whole than chance lets them. */
-  private unrest: number[] = [];
+  private readonly unrest: readonly number[];
   private readonly deepest: number;
 
   constructor(
     private readonly table: LeafTable,
-    private readonly cuboids: readonly Cuboid[],
+    {cuboids, index}: {cuboids: readonly Cuboid[]; index: LeafIndex},
     private readonly model: LeafModel,
     private readonly options: SearchOptions
   ) {
     const {actual, expected, slope, variance, direction} = model;
+    this.cuboids = cuboids;
+    this.index = index;
     this.free = new Uint8Array(actual.length).fill(1);
-    this.pull = actual.map((value, i) => ((value - expected[i]!) * direction * slope[i]!) / variance[i]!);
-    this.hold = slope.map((value, i) => value ** 2 / variance[i]!);
+    // What adds up, leaf by leaf, to the evidence for a group.
+    const pull = actual.map((value, i) => ((value - expected[i]!) * direction * slope[i]!) / variance[i]!);
+    const hold = slope.map((value, i) => value ** 2 / variance[i]!);
+    this.sums = new GroupSums(cuboids, pull, hold);
+    this.unrest = unrestOf(cuboids, this.sums);
     this.deepest = cuboids.at(-1)?.attributes.length ?? 0;
   }
 
@@ -127,6 +138,7 @@ class Search {
       const leaves = this.leavesOf(best.conditions);
       likelihood += shiftLikelihood(plain, leaves, best.shift + this.model.drift) - this.cost(best.conditions);
       for (const leaf of leaves) this.free[leaf] = 0;
+      this.sums.take(leaves, this.free);
     }
     const rest = Array.from(this.free.keys()).filter((leaf) => this.free[leaf]);
     likelihood += shiftLikelihood(plain, rest, this.model.drift) - (this.model.drift / USUAL_DRIFT) ** 2 / 2;
@@ -180,31 +192,17 @@ class Search {
 
   /** The groups that look strongest when their leaves are simply added up. */
   private shortlist(): Condition[][] {
-    const candidates: {cuboid: Cuboid; group: number; strength: number}[] = [];
-    const against: number[][] = [];
-    for (const cuboid of this.cuboids) {
-      const {pull, hold} = this.sums(cuboid);
+    const strongest = new Strongest<{cuboid: Cuboid; group: number}>(TUNING.shortlist);
+    for (const [c, cuboid] of this.cuboids.entries()) {
+      const [pull, hold] = [this.sums.pull[c]!, this.sums.hold[c]!];
       const cost = this.cost(cuboid.attributes.map((attribute) => ({attribute})));
       for (let group = 0; group < cuboid.groups; group++) {
-        const square = hold[group]! > 0 ? pull[group]! ** 2 / hold[group]! : 0;
-        if (pull[group]! < 0) (against[cuboid.attributes.length] ??= []).push(square);
-        else if (square / 2 > cost) candidates.push({cuboid, group, strength: square / 2 - cost});
+        if (!(pull[group]! >= 0 && hold[group]! > 0)) continue;
+        const strength = pull[group]! ** 2 / hold[group]! / 2 - cost;
+        if (strength > 0 && strongest.takes(strength)) strongest.add(strength, {cuboid, group});
       }
     }
-    if (!this.unrest.length) this.unrest = Array.from(against, (squares) => unrestOf(squares ?? []));
-    candidates.sort((a, b) => b.strength - a.strength);
-    return candidates.slice(0, TUNING.shortlist).map(({cuboid, group}) => conditionsOf(this.table, cuboid, group));
-  }
-
-  private sums({group, groups}: Cuboid): {pull: Float64Array; hold: Float64Array} {
-    const pull = new Float64Array(groups);
-    const hold = new Float64Array(groups);
-    for (let i = 0; i < group.length; i++) {
-      if (!this.free[i]) continue;
-      pull[group[i]!]! += this.pull[i]!;
-      hold[group[i]!]! += this.hold[i]!;
-    }
-    return {pull, hold};
+    return strongest.list().map(({cuboid, group}) => conditionsOf(this.table, cuboid, group));
   }
 
   private cost(conditions: readonly {attribute: number}[]): number {
@@ -212,21 +210,20 @@ class Search {
     return TUNING.naming * (values + Math.log(choose(this.table.attributes.length, conditions.length)));
   }
 
-  private leavesOf([first, ...rest]: readonly Condition[]): number[] {
-    const leaves: number[] = [];
-    const codes = this.table.codes[first!.attribute]!;
-    for (let i = 0; i < codes.length; i++)
-      if (codes[i] === first!.code && this.free[i] && rest.every((c) => this.table.codes[c.attribute]![i] === c.code))
-        leaves.push(i);
-    return leaves;
+  private leavesOf(conditions: readonly Condition[]): number[] {
+    return this.index.meeting(conditions, this.free);
   }
 
   /** The likeliest shift of a set. One that is far from the best at its pooled shift is not looked at further. */
   private judge(conditions: Condition[], toBeat: number): Contributor {
     const leaves = this.leavesOf(conditions);
-    const sum = (values: Float64Array) => leaves.reduce((s, leaf) => s + values[leaf]!, 0);
-    const [actual, expected] = [sum(this.model.actual), sum(this.model.expected)];
-    const shift = pooledShift(this.model, actual, expected, sum(this.model.count));
+    let [actual, expected, count] = [0, 0, 0];
+    for (const leaf of leaves) {
+      actual += this.model.actual[leaf]!;
+      expected += this.model.expected[leaf]!;
+      count += this.model.count[leaf]!;
+    }
+    const shift = pooledShift(this.model, actual, expected, count);
     const judged = {conditions, leaves: leaves.length, score: -Infinity, effect: actual - expected, share: 0, shift};
     if (shift * this.model.direction <= 0) return judged;
     for (const factor of FACTORS) {
@@ -238,9 +235,21 @@ class Search {
   }
 }
 
-/** How many times more than by chance groups move, read off those that moved against the whole. */
-function unrestOf(squares: number[]): number {
-  if (squares.length < 5) return 1;
-  squares.sort((a, b) => a - b);
-  return Math.max(1, squares[squares.length >> 1]! / MEDIAN_CHI2);
+/**
+ * Per number of conditions, how many times more than by chance groups move: read off those that moved against the whole,
+ * before anything has been taken out.
+ */
+function unrestOf(cuboids: readonly Cuboid[], {pull, hold}: GroupSums): number[] {
+  const deepest = cuboids.at(-1)?.attributes.length ?? 0;
+  return Array.from({length: deepest + 1}, (_, size) => {
+    const own = [...cuboids.keys()].filter((c) => cuboids[c]!.attributes.length === size);
+    const squares = new Float64Array(own.reduce((sum, c) => sum + cuboids[c]!.groups, 0));
+    let count = 0;
+    for (const c of own) {
+      const [pulls, holds] = [pull[c]!, hold[c]!];
+      for (let group = 0; group < pulls.length; group++)
+        if (pulls[group]! < 0) squares[count++] = holds[group]! > 0 ? pulls[group]! ** 2 / holds[group]! : 0;
+    }
+    return count < 5 ? 1 : Math.max(1, selected(squares, count, count >> 1) / MEDIAN_CHI2);
+  });
 }

@@ -45,7 +45,9 @@ function largeLeaf(model: LeafModel, leaf: number, mean: number): number {
   const slopeNow = model.isShare ? mean * (1 - mean / model.count[leaf]!) : mean;
   const moving = still * Math.max(slopeNow / slope, 0.25) + (SPREAD * (mean - expected)) ** 2;
   const stray = (STRAY * Math.sqrt(2 * Math.PI)) / (REACH * slope);
-  const density = (deviation: number, variance: number) =>
-    Math.exp((-0.5 * deviation ** 2) / variance) / Math.sqrt(variance);
   return Math.log((density(actual - mean, moving) + stray) / (density(actual - expected, still) + stray));
+}
+
+function density(deviation: number, variance: number): number {
+  return Math.exp((-0.5 * deviation ** 2) / variance) / Math.sqrt(variance);
 }

@@ -26,12 +26,21 @@ const SLIPS = 1e-3;
 /** A leaf with a smaller slope shows no shift of its own. */
 const TELLING = 4;
 
-/** Expected values from the state before, moved by a drift that all leaves share, and noise read off the leaves. */
-export function modelLeaves(table: LeafTable, drift = 0): LeafModel {
-  const n = table.before.length;
+/** What a table's leaves usually do: the same whatever drift is supposed. */
+export interface Usual {
+  isShare: boolean;
+  rates: UsualRates;
+}
+
+export function usualOf(table: LeafTable): Usual {
   const isShare = isShareTable(table);
+  return {isShare, rates: usualRates(table, isShare)};
+}
+
+/** Expected values from the state before, moved by a drift that all leaves share, and noise read off the leaves. */
+export function modelLeaves(table: LeafTable, {isShare, rates: usual}: Usual, drift = 0): LeafModel {
+  const n = table.before.length;
   const count = table.afterCount ?? new Float64Array(n).fill(1);
-  const usual = usualRates(table, isShare);
   const zeros = () => new Float64Array(n);
   const model: LeafModel = {
     isShare,
