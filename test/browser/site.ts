@@ -7,6 +7,8 @@ import {buildSite} from "../../loaders/site/build.js";
 import {buildWarehouse} from "../../loaders/warehouse/build.js";
 
 export interface SampleSite {
+  /** Folder of the world that the site was built from. */
+  data: string;
   dist: string;
   remove: () => Promise<void>;
 }
@@ -23,5 +25,5 @@ export async function sampleSite(): Promise<SampleSite> {
   await loadPaths({data, paths: sample.files.map((name) => join(extracts, name)), now: "2026-02-02T08:00:00Z"});
   await buildWarehouse({data});
   await buildSite({data, out: dist});
-  return {dist, remove: () => rm(folder, {recursive: true, force: true})};
+  return {dist, data, remove: () => rm(folder, {recursive: true, force: true})};
 }

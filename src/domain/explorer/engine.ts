@@ -172,7 +172,7 @@ export class Engine {
     const before = this.filter;
     this.filter = filter;
     for (const dim of DIMS)
-      if (String(before.bins[dim] ?? "") !== String(filter.bins[dim] ?? "")) this.mark(dim, filter.bins[dim]);
+      if (String(before.bins[dim] ?? "all") !== String(filter.bins[dim] ?? "all")) this.mark(dim, filter.bins[dim]);
     if (before.search !== filter.search) this.markSearch(filter.search);
     if (JSON.stringify(before.exact) !== JSON.stringify(filter.exact)) this.markExact(filter.exact);
   }
