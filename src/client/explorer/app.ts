@@ -67,6 +67,7 @@ class Explorer {
       h(
         "section",
         {class: "xp-head", "aria-label": t.selection},
+        h("h2", {}, t.selection),
         toolbar(this.ctx, this.link),
         this.chips.element,
         this.totals.element,

@@ -168,8 +168,11 @@ function limitBoxes(ctx: Ctx, dim: Dim, n: number, target: BrushTarget) {
     if (from.value === "" && to.value === "") return target.done({[dim]: undefined});
     const first = from.value === "" ? 0 : Number(from.value);
     const last = to.value === "" ? n - 1 : Number(to.value);
-    const [a, b] = first <= last ? [first, last] : [last, first];
-    target.done({[dim]: range(a, b)});
+    // Keys pass values on their way: nothing is chosen before the limits are in order.
+    const isInOrder = first <= last;
+    for (const one of [from, to]) one.setAttribute("aria-invalid", String(!isInOrder));
+    if (!isInOrder) return;
+    target.done({[dim]: range(first, last)});
   }
   const clear = h<HTMLButtonElement>(
     "button",

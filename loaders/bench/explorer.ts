@@ -1,0 +1,226 @@
+/**
+ * `npx tsx loaders/bench/explorer.ts --data FOLDER`: packs the shipped set of a built world, serves it with a plain static
+ * file server, opens it in headless Chromium and prints how large and how fast it is: medians of several visits.
+ */
+import {existsSync, mkdirSync, readdirSync, readFileSync, renameSync, statSync, writeFileSync} from "node:fs";
+import {createServer} from "node:http";
+import {tmpdir} from "node:os";
+import {delimiter, join} from "node:path";
+import {parseArgs} from "node:util";
+import type {Browser, Page} from "playwright-core";
+import type {Meta} from "../../src/domain/explorer/meta.js";
+import {world} from "../paths.js";
+import {bundleExplorer, type Bundle} from "../site/explorer/bundle.js";
+import {packExplorer} from "../site/explorer/pack.js";
+import {withDatabase} from "../warehouse/open.js";
+
+const {values: options} = parseArgs({
+  options: {
+    data: {type: "string"},
+    out: {type: "string"},
+    visits: {type: "string", default: "5"},
+    brushes: {type: "string", default: "20"}
+  }
+});
+if (!options.data) throw new Error("--data: the folder of a built world");
+const out = options.out ?? join(tmpdir(), `explorer-bench-${process.pid}`);
+const folder = join(out, "explorer");
+
+/** The set of the world, packed once; a set that stands in --out already is taken as it is. */
+async function prepare(): Promise<{meta: Meta; bundle: Bundle; seconds: number}> {
+  mkdirSync(out, {recursive: true});
+  const started = performance.now();
+  if (!existsSync(join(folder, "meta.json")))
+    await withDatabase(world(options.data!).database, {readOnly: true}, (db) => packExplorer(db, folder));
+  const seconds = (performance.now() - started) / 1000;
+  const bundle = await bundleExplorer(folder);
+  const meta = JSON.parse(readFileSync(join(folder, "meta.json"), "utf8")) as Meta;
+  mkdirSync(join(out, "vi"), {recursive: true});
+  const data = {
+    lang: "vi",
+    base: "../explorer/",
+    meta: "meta.json",
+    worker: bundle.worker,
+    engine: bundle.console.wasm
+  };
+  const attributes = Object.entries(data).map(([name, value]) => `data-${name}="${value}"`);
+  const page = `<!doctype html><html lang="vi"><meta charset="utf-8"><title>bench</title><style>${styles()}</style>
+    <main class="page"><div id="explorer" class="explorer" ${attributes.join(" ")} data-engine-worker="${bundle.console.script}"
+    data-engine-bytes="0"><p class="xp-status"></p></div></main><script type="module" src="../explorer/${bundle.app}"></script></html>`;
+  writeFileSync(join(out, "vi", "explorer.html.new"), page);
+  renameSync(join(out, "vi", "explorer.html.new"), join(out, "vi", "explorer.html"));
+  return {meta, bundle, seconds};
+}
+
+function styles(): string {
+  const file = (name: string) => readFileSync(new URL(`../../src/styles/${name}.css`, import.meta.url), "utf8");
+  return ["tokens", "page", "figures", "tables", "parts", "explorer"].map(file).join("\n");
+}
+
+/** A file server that does nothing but serve files, and counts their bytes. */
+function serve(): Promise<{url: string; bytes: () => number; reset: () => void; close: () => void}> {
+  let bytes = 0;
+  const types: Record<string, string> = {
+    html: "text/html; charset=utf-8",
+    js: "text/javascript",
+    json: "application/json"
+  };
+  const server = createServer((request, response) => {
+    const path = join(out, decodeURIComponent(new URL(request.url!, "http://x").pathname));
+    if (!path.startsWith(out) || !existsSync(path) || !statSync(path).isFile()) return response.writeHead(404).end();
+    const body = readFileSync(path);
+    bytes += body.length;
+    response
+      .writeHead(200, {
+        "content-type": types[path.split(".").at(-1)!] ?? "application/octet-stream",
+        "cache-control": "no-store"
+      })
+      .end(body);
+  });
+  return new Promise((resolve) =>
+    server.listen(0, "127.0.0.1", () => {
+      const address = server.address() as {port: number};
+      resolve({
+        url: `http://127.0.0.1:${address.port}/`,
+        bytes: () => bytes,
+        reset: () => (bytes = 0),
+        close: () => server.close()
+      });
+    })
+  );
+}
+
+async function chromium(): Promise<Browser> {
+  const {chromium: launcher} = await import("playwright-core");
+  const names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
+  const found = (process.env.PATH ?? "")
+    .split(delimiter)
+    .flatMap((path) => names.map((name) => join(path, name)))
+    .find((path) => existsSync(path));
+  const executablePath = process.env.CHROME_PATH ?? found;
+  if (!executablePath) throw new Error("no Chrome or Chromium found: install one, or set CHROME_PATH to it");
+  return launcher.launch({
+    executablePath,
+    args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--enable-precise-memory-info"]
+  });
+}
+
+const median = (list: number[], share = 0.5) =>
+  [...list].sort((a, b) => a - b)[Math.min(list.length - 1, Math.floor(list.length * share))] ?? NaN;
+const ready = (page: Page) =>
+  page.locator('html[data-explorer="ready"]').waitFor({state: "attached", timeout: 120_000});
+
+async function visit(browser: Browser, url: string): Promise<{page: Page; seconds: number}> {
+  const context = await browser.newContext({viewport: {width: 1280, height: 900}});
+  const page = await context.newPage();
+  const started = performance.now();
+  await page.goto(`${url}vi/explorer.html`);
+  await ready(page);
+  return {page, seconds: (performance.now() - started) / 1000};
+}
+
+/** Brushes every distribution to and fro; how long each move took from the pointer to the drawn answer, in ms. */
+async function brush(page: Page, times: number): Promise<number[]> {
+  for (const view of ["dh", "late", "period", "dw", "scatter", "matrix"]) {
+    const drawing = page.locator(`#xp-${view} .xp-drawing`);
+    await drawing.scrollIntoViewIfNeeded();
+    const box = (await drawing.boundingBox())!;
+    const at = (share: number) => page.mouse.move(box.x + box.width * share, box.y + box.height * (0.3 + share / 3));
+    await at(0.3);
+    // The time in which a hand moves from the edge of a chart to where it begins to drag.
+    await page.waitForTimeout(400);
+    await page.mouse.down();
+    for (let i = 0; i < times; i++) await at(0.3 + (0.5 * (i + 1)) / times);
+    await page.mouse.up();
+    await ready(page);
+    await page.locator('[data-do="undo"]').click();
+    await ready(page);
+  }
+  return page.evaluate("performance.getEntriesByName('explorer-brush').map((e) => e.duration)");
+}
+
+/** One choice of the boxes: the worker's full pass, exact employers and the table included, in ms. */
+async function choices(page: Page): Promise<number[]> {
+  const took: number[] = [];
+  for (const value of ["9", "10", "11", "12"]) {
+    const started = performance.now();
+    await page.locator("#xp-dh select").first().selectOption(value);
+    await ready(page);
+    took.push(performance.now() - started);
+  }
+  await page.locator('[data-do="clear"]').click();
+  await ready(page);
+  return took;
+}
+
+async function series(page: Page, meta: Meta, served: {bytes: () => number; reset: () => void}) {
+  const took: number[] = [];
+  const weights: number[] = [];
+  for (const code of meta.series.first.filter((_, i) => i % Math.ceil(meta.series.first.length / 7) === 0)) {
+    served.reset();
+    const started = performance.now();
+    await page.evaluate(`location.hash = "e=${code}"`);
+    await page.waitForFunction(`document.querySelector("#xp-evidence h2")?.textContent.endsWith("${code}")`);
+    took.push(performance.now() - started);
+    weights.push(served.bytes());
+  }
+  return {milliseconds: median(took.slice(1)), bytes: Math.max(...weights.slice(1))};
+}
+
+const {meta, seconds: packing} = await prepare();
+const served = await serve();
+const browser = await chromium();
+try {
+  const visits: number[] = [];
+  let first = 0;
+  for (let i = 0; i < Number(options.visits); i++) {
+    served.reset();
+    const {page, seconds} = await visit(browser, served.url);
+    visits.push(seconds);
+    first = served.bytes();
+    await page.context().close();
+  }
+  const {page} = await visit(browser, served.url);
+  const brushed = await brush(page, Number(options.brushes));
+  const chosen = await choices(page);
+  const session = await page.context().newCDPSession(page);
+  const memory = (await session.send("Runtime.getHeapUsage")).usedSize;
+  const found = await series(page, meta, served);
+  const whole = (await browser.newBrowserCDPSession()).send("SystemInfo.getProcessInfo").catch(() => null);
+  const resident = await residentOf(await whole);
+  const shards = readdirSync(join(folder, "series")).map((name) => statSync(join(folder, "series", name)).size);
+  const mb = (n: number) => `${(n / 1e6).toFixed(1)} MB`;
+  const lines = [
+    ["employer-months, employers", `${meta.rows.toLocaleString("en-GB")}, ${meta.employers.toLocaleString("en-GB")}`],
+    ["shipped (rows and names)", mb(meta.files.reduce((sum, file) => sum + file.bytes, 0))],
+    ["first visit, all transfers", mb(first)],
+    ["usable after, median", `${median(visits).toFixed(2)} s`],
+    [
+      `brush, ${brushed.length} moves: median, 95 %`,
+      `${median(brushed).toFixed(0)} ms, ${median(brushed, 0.95).toFixed(0)} ms`
+    ],
+    ["choice in a box, table included, median", `${median(chosen).toFixed(0)} ms`],
+    ["page heap; largest renderer process", `${mb(memory)}; ${resident ? mb(resident) : "not known"}`],
+    ["an employer's full series, median; most transferred", `${found.milliseconds.toFixed(0)} ms; ${mb(found.bytes)}`],
+    ["files of series: number, largest", `${shards.length}, ${mb(Math.max(...shards))}`],
+    ["packing", packing < 1 ? "taken as it stood" : `${packing.toFixed(0)} s`]
+  ];
+  for (const [what, value] of lines) process.stdout.write(`${what!.padEnd(54)}${value}\n`);
+} finally {
+  await browser.close();
+  served.close();
+}
+
+/** Resident memory of the largest renderer, where the system tells (Linux). */
+async function residentOf(info: {processInfo: {type: string; id: number}[]} | null): Promise<number | null> {
+  const {readFile} = await import("node:fs/promises");
+  const sizes = await Promise.all(
+    (info?.processInfo ?? [])
+      .filter(({type}) => type === "renderer")
+      .map(async ({id}) => {
+        const status = await readFile(`/proc/${id}/status`, "utf8").catch(() => "");
+        return Number(/VmRSS:\s+(\d+)/.exec(status)?.[1] ?? 0) * 1024;
+      })
+  );
+  return sizes.length ? Math.max(...sizes) : null;
+}

@@ -1,0 +1,349 @@
+import {readFileSync} from "node:fs";
+import {readFile} from "node:fs/promises";
+import {createRequire} from "node:module";
+import {parse} from "csv-parse/sync";
+import {read} from "hucre";
+import type {Download, Page} from "playwright-core";
+import {afterAll, beforeAll, describe, expect, it} from "vitest";
+import {world} from "../../loaders/paths.js";
+import {withDatabase} from "../../loaders/warehouse/open.js";
+import {sampleSite} from "./site.js";
+import type {SampleSite} from "./site.js";
+import {openSite} from "./support.js";
+import type {OpenSite} from "./support.js";
+
+const AXE = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
+const SHIPPED = readFileSync(new URL("../../loaders/site/explorer/shipped.sql", import.meta.url), "utf8");
+const LANGS = ["vi", "en"] as const;
+
+let site: SampleSite;
+let open: OpenSite;
+
+beforeAll(async () => {
+  site = await sampleSite();
+  open = await openSite(site.dist);
+});
+afterAll(async () => {
+  await open?.close();
+  await site?.remove();
+});
+
+interface Sums {
+  rows: string;
+  employers: string;
+  late: string;
+  wageBase: string;
+  receivable: string;
+  headcount: string;
+  lateRows: string;
+}
+
+/** The warehouse's own answer for a condition on the shipped set. */
+async function ask<T>(select: string, where: string, rest = ""): Promise<T[]> {
+  return withDatabase(world(site.data).database, {readOnly: true}, async (db) => {
+    await db.run("set variable from_employer = 0; set variable to_employer = 2000000000");
+    return db.all<T>(`select ${select} from (
+      select s.*, d.period, e.employer_code from (${SHIPPED}) as s
+      join warehouse.dim_period as d using (period_ix) join warehouse.dim_employer as e using (employer_id)
+    ) where ${where} ${rest}`);
+  });
+}
+
+async function sums(where: string): Promise<Sums> {
+  const [row] = await ask<Sums>(
+    `count(*)::varchar as rows, count(distinct employer_id)::varchar as employers, coalesce(sum(late), 0)::varchar as late,
+    coalesce(sum(wage_base), 0)::varchar as "wageBase", coalesce(sum(receivable), 0)::varchar as receivable,
+    coalesce(sum(headcount), 0)::varchar as headcount, count(*) filter (late > 0)::varchar as "lateRows"`,
+    where
+  );
+  return row!;
+}
+
+/** Waits until the page has answered the last choice, and gives what it shows. */
+async function shown(page: Page): Promise<Sums> {
+  await ready(page);
+  const exact = await page.evaluate(
+    `Object.fromEntries([...document.querySelectorAll("[data-total]")].map((e) => [e.dataset.total, e.dataset.exact]))`
+  );
+  const {rows, employers, late, wageBase, receivable, headcount, lateRows} = exact as Sums;
+  return {rows, employers, late, wageBase, receivable, headcount, lateRows};
+}
+
+async function ready(page: Page): Promise<void> {
+  await page.locator('html[data-explorer="ready"]').waitFor({state: "attached"});
+}
+
+async function visit(lang: string, hash = "", width = 1280): Promise<Page> {
+  const page = await open.open(`${lang}/explorer.html${hash}`, {width});
+  await ready(page);
+  return page;
+}
+
+/** Drags over a chart from one share of its width to another. */
+async function drag(page: Page, view: string, from: number, to: number): Promise<void> {
+  const drawing = page.locator(`#xp-${view} .xp-drawing`);
+  await drawing.scrollIntoViewIfNeeded();
+  const box = (await drawing.boundingBox())!;
+  const y = box.y + box.height / 2;
+  await page.mouse.move(box.x + box.width * from, y);
+  await page.mouse.down();
+  await page.mouse.move(box.x + box.width * ((from + to) / 2), y, {steps: 4});
+  await page.mouse.move(box.x + box.width * to, y);
+  await page.mouse.up();
+}
+
+/** Chooses in the boxes of a chart with keys only. */
+async function limits(page: Page, view: string, from: string, to: string): Promise<void> {
+  const boxes = page.locator(`#xp-${view} .xp-limits select`);
+  for (const [i, value] of [from, to].entries()) {
+    await boxes.nth(i).focus();
+    const options = await boxes.nth(i).locator("option").allTextContents();
+    const at = options.indexOf(value);
+    expect(at, `${value} in ${options.join(" | ")}`).toBeGreaterThan(-1);
+    await page.keyboard.press("Home");
+    for (let k = 0; k < at; k++) await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("Enter");
+    await ready(page);
+  }
+}
+
+async function press(page: Page, name: string, key = "Enter"): Promise<void> {
+  await page.locator(`[data-do="${name}"]`).focus();
+  await page.keyboard.press(key);
+}
+
+async function saved(page: Page, name: string): Promise<Buffer> {
+  const [file] = await Promise.all([page.waitForEvent("download"), press(page, name)]);
+  return readFile(await (file as Download).path());
+}
+
+const close = (page: Page) => page.context().close();
+
+describe.each(LANGS)("an analyst's session in %s", (lang) => {
+  it("by mouse: brush, answer, undo, compare, drill, send the address", async () => {
+    const page = await visit(lang);
+    expect(await shown(page)).toEqual(await sums("true"));
+
+    await drag(page, "period", 0.6, 0.999);
+    const first = await page.evaluate("location.hash");
+    expect(first).toMatch(/^#t=2025-03~2025-12$/);
+    expect(await shown(page)).toEqual(await sums("period >= '2025-03'"));
+
+    await drag(page, "dh", 0.06, 0.47);
+    const hash = (await page.evaluate("location.hash")) as string;
+    const [, low, high] = /dh=(-[\d.]+)~(-[\d.]+)$/.exec(decodeURIComponent(hash))!;
+    const next = {"-0.05": "0.98", "-0.02": "1", "-0.1": "0.95"}[high!]!;
+    const lost = `headcount_ratio >= ${1 + Number(low)} and headcount_ratio < ${next}`;
+    const chosen = await sums(`period >= '2025-03' and ${lost}`);
+    expect(Number(chosen.rows)).toBeGreaterThan(5);
+    expect(await shown(page)).toEqual(chosen);
+
+    // The other charts count what is left: the table of the provinces' list against SQL.
+    const provinces = await ask<{n: string}>(
+      "count(*)::varchar as n",
+      `period >= '2025-03' and ${lost}`,
+      "group by province_code order by province_code"
+    );
+    const values = await page.locator("#xp-prov .xp-value").allTextContents();
+    expect(values.map((text) => text.replace(/[.,]/g, "")).filter((text) => text !== "0")).toEqual(
+      provinces.map((row) => row.n)
+    );
+
+    await page.click('[data-do="undo"]');
+    expect(await shown(page)).toEqual(await sums("period >= '2025-03'"));
+    await page.click('[data-do="redo"]');
+    expect(await shown(page)).toEqual(chosen);
+
+    // This selection against the same in the months before.
+    await page.click('[data-do="pin"]');
+    await ready(page);
+    await drag(page, "period", 0.001, 0.55);
+    const before = await shown(page);
+    expect(before).toEqual(await sums(`period <= '2025-02' and ${lost}`));
+    const cells = await page.locator('[data-compare="late"] td').allTextContents();
+    const digits = (text: string) => text.replace(/[^\d−-]/g, "").replace("−", "-");
+    expect(cells.map(digits)).toEqual([before.late, chosen.late, String(BigInt(before.late) - BigInt(chosen.late))]);
+
+    // A row leads to the employer's evidence; the address opens all of it again.
+    await page.locator("#xp-table .xp-link").first().click();
+    await page.locator('#xp-evidence[data-state="ready"]').waitFor();
+    const code = /e=([A-Z0-9]{7})/.exec(await page.evaluate("location.hash"))![1]!;
+    const copy = await visit(lang, (await page.evaluate("location.hash")) as string);
+    expect(await shown(copy)).toEqual(before);
+    await copy.locator('#xp-evidence[data-state="ready"]').waitFor();
+    expect(await copy.locator("#xp-evidence h2").textContent()).toContain(code);
+    await close(copy);
+    await close(page);
+  });
+
+  it("by keyboard only: choose, search, export, read the evidence, save and open the view", async () => {
+    const page = await visit(lang);
+    const [none, five] =
+      lang === "vi" ? ["không đổi", "5\u202ftr … < 10\u202ftr"] : ["no change", "5\u202fm … < 10\u202fm"];
+    await limits(page, "dh", none, none);
+    await limits(page, "late", five, five);
+    const where = "headcount_ratio = 1 and late >= 5000000 and late < 10000000";
+    expect(await shown(page)).toEqual(await sums(where));
+
+    // A province by its box, found without accents.
+    await page.locator("#xp-prov input[type=search]").focus();
+    await page.keyboard.type("ho chi");
+    await page.keyboard.press("Tab");
+    await page.keyboard.press("Tab");
+    const box = page.locator("#xp-prov .xp-item:visible input");
+    await box.first().focus();
+    await page.keyboard.press("Space");
+    expect(await shown(page)).toEqual(await sums(`${where} and province_code = '79'`));
+    await press(page, "undo");
+    expect(await shown(page)).toEqual(await sums(where));
+
+    // Sort by code in the heading, then all rows as CSV and as a workbook.
+    await page.locator('#xp-table th[data-key="employer_code"] button').focus();
+    await page.keyboard.press("Enter");
+    await ready(page);
+    const expected = await ask<Record<string, string>>(
+      "period, employer_code, headcount::varchar as headcount, late::varchar as late, coalesce(months_late::varchar, '') as months_late",
+      where,
+      "order by employer_code, period"
+    );
+    const csv = parse(await saved(page, "csv"), {columns: true, bom: true}) as Record<string, string>[];
+    const keys = Object.keys(expected[0]!);
+    expect(csv.map((row) => Object.fromEntries(keys.map((key) => [key, row[key]])))).toEqual(expected);
+
+    await page.locator(".xp-note summary").focus();
+    await page.keyboard.press("Enter");
+    await page.locator("#xp-note").focus();
+    await page.keyboard.type("Check <these> & ask");
+    const book = await read(await saved(page, "xlsx"));
+    const [about, rows] = book.sheets;
+    const said = about!.rows.map((row) => row.map(String).join(" ")).join("\n");
+    expect(said).toContain("Check <these> & ask");
+    expect(said).toContain("headcount_ratio");
+    expect(said).toContain(String(expected.length));
+    const [head, ...body] = rows!.rows;
+    const at = keys.map((key) => head!.indexOf(key));
+    expect(body.map((row) => at.map((i) => String(row[i] ?? "")))).toEqual(
+      expected.map((row) => keys.map((key) => row[key]))
+    );
+
+    // Down the table, into the evidence, to the next employer and back.
+    await page.locator("#xp-table .xp-scroll").focus();
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("Enter");
+    await page.locator('#xp-evidence[data-state="ready"]').waitFor();
+    const title = await page.locator("#xp-evidence h2").textContent();
+    const code = title!.slice(-7);
+    const months = await withDatabase(world(site.data).database, {readOnly: true}, (db) =>
+      db.all<{headcount: string}>(`select headcount::varchar as headcount from warehouse.fct_ledger
+        join warehouse.dim_employer using (employer_id) where employer_code = '${code}' order by period_ix desc`)
+    );
+    const heads = await page.locator("#ev-heads-table tbody tr td").allTextContents();
+    expect(heads.map((text) => text.replace(/[.,]/g, "")).filter((text) => /^\d/.test(text))).toEqual(
+      months.map((row) => row.headcount)
+    );
+    await page.keyboard.press("n");
+    await page.waitForFunction(`!document.querySelector("#xp-evidence h2").textContent.endsWith("${code}")`);
+    await page.locator('#xp-evidence[data-state="ready"]').waitFor();
+    await page.keyboard.press("Escape");
+    await page.locator("#xp-evidence").waitFor({state: "hidden"});
+
+    // The view as a file, cleared, opened again.
+    const view = await saved(page, "save");
+    await press(page, "clear");
+    expect(await shown(page)).toEqual(await sums("true"));
+    await page
+      .locator("input[type=file]")
+      .setInputFiles({name: "view.json", mimeType: "application/json", buffer: view});
+    await page.waitForFunction("location.hash.includes('dh=0')");
+    expect(await shown(page)).toEqual(await sums(where));
+    await close(page);
+  });
+
+  it("has no axe violation, fits a phone and A4, and prints what is chosen", async () => {
+    const page = await visit(lang, "#dh=-0.5~-0.1&e=none");
+    await page.locator("#xp-table .xp-link").first().click();
+    await page.locator('#xp-evidence[data-state="ready"]').waitFor();
+    await page.locator("#xp-dh summary").click();
+    await page.addScriptTag({path: AXE});
+    const found = await page.evaluate('axe.run(document, {resultTypes: ["violations"]})');
+    const {violations} = found as {violations: {id: string; nodes: {html: string; failureSummary: string}[]}[]};
+    expect(
+      violations.flatMap((v) => v.nodes.slice(0, 3).map((n) => `${v.id}: ${n.html.slice(0, 200)} ${n.failureSummary}`))
+    ).toEqual([]);
+    await page.emulateMedia({colorScheme: "dark"});
+    const dark = await page.evaluate('axe.run(document, {runOnly: {type: "rule", values: ["color-contrast"]}})');
+    expect(
+      (dark as typeof found & {violations: {nodes: {html: string}[]}[]}).violations.flatMap((v) =>
+        v.nodes.map((n) => n.html)
+      )
+    ).toEqual([]);
+    await page.setViewportSize({width: 680, height: 900});
+    await page.emulateMedia({media: "print", colorScheme: "light"});
+    const cut = await page.evaluate(`[...document.querySelectorAll(".xp-totals, .xp-drawing, .xp-chip, h1, h2")]
+      .filter((e) => e.getBoundingClientRect().right > 681).map((e) => e.className + e.id)`);
+    expect(cut).toEqual([]);
+    expect(await page.locator(".xp-tools:visible, .action:visible").count()).toBe(0);
+    expect(await page.locator(".xp-chip:visible").count()).toBe(1);
+    await close(page);
+    const phone = await visit(lang, "", 390);
+    expect(await phone.evaluate("document.documentElement.scrollWidth")).toBeLessThanOrEqual(390);
+    await close(phone);
+  });
+});
+
+describe("the explorer", () => {
+  it("finds employers by code and by name without accents, and says it in the address", async () => {
+    const page = await visit("vi");
+    const [one] = await ask<{employer_code: string}>("employer_code", "true", "order by employer_code limit 1");
+    await page.fill("#xp-search", one!.employer_code.toLowerCase());
+    await page.waitForFunction("location.hash.startsWith('#q=')");
+    expect(await shown(page)).toEqual(await sums(`employer_code = '${one!.employer_code}'`));
+    await page.fill("#xp-search", "dong nai");
+    await page.waitForFunction("location.hash === '#q=dong%20nai'");
+    expect(await shown(page)).toEqual(await sums("province_code = '75'"));
+    await close(page);
+  });
+
+  it("answers SQL with the engine of the page, asked for by a click, from the shipped rows alone", async () => {
+    const page = await visit("en");
+    const loaded = (await page.evaluate("performance.getEntriesByType('resource').map((e) => e.name)")) as string[];
+    expect(loaded.filter((name) => name.includes("engine"))).toEqual([]);
+    await press(page, "console");
+    await page.locator("#xp-sql").waitFor();
+    await page.fill(
+      "#xp-sql",
+      "select period, sum(late) as late, count(*) filter (months_late >= 3) as old from rows where headcount_before > 0 group by period order by period"
+    );
+    await press(page, "run");
+    await page.locator(".xp-result tbody tr").first().waitFor();
+    const cells = await page.locator(".xp-result tbody tr").allTextContents();
+    const expected = await ask<{period: string; late: string; old: string}>(
+      "period, sum(late)::varchar as late, (count(*) filter (months_late >= 3))::varchar as old",
+      "headcount_before > 0",
+      "group by period order by period"
+    );
+    expect(cells).toEqual(expected.map((row) => row.period + row.late + row.old));
+    await page.fill("#xp-sql", "select * from 'https://example.org/x.parquet'");
+    await press(page, "run");
+    await page.waitForFunction("document.querySelectorAll('.xp-result tbody tr').length === 0");
+    await close(page);
+  });
+
+  it("saves charts as SVG and PNG with title, filters, source and date", async () => {
+    const page = await visit("en", "#p=01");
+    for (const kind of ["SVG", "PNG"]) {
+      const button = page.locator("#xp-late .xp-pictures button", {hasText: kind});
+      const [file] = await Promise.all([page.waitForEvent("download"), button.click()]);
+      const bytes = await readFile(await file.path());
+      if (kind === "PNG") expect(bytes.subarray(1, 4).toString()).toBe("PNG");
+      else
+        for (const text of ["Late amount", "Province: Hanoi", "Source: ", "data received to"])
+          expect(bytes.toString()).toContain(text);
+    }
+    await close(page);
+  });
+
+  it("asked no other host for anything and met no error", () => {
+    expect(open.trouble).toEqual([]);
+  });
+});
