@@ -114,7 +114,7 @@ async function press(page: Page, name: string, key = "Enter"): Promise<void> {
 
 async function saved(page: Page, name: string): Promise<Buffer> {
   const [file] = await Promise.all([page.waitForEvent("download"), press(page, name)]);
-  return readFile(await (file as Download).path());
+  return readFile(await (file).path());
 }
 
 const close = (page: Page) => page.context().close();
@@ -130,7 +130,7 @@ describe.each(LANGS)("an analyst's session in %s", (lang) => {
     expect(await shown(page)).toEqual(await sums("period >= '2025-03'"));
 
     await drag(page, "dh", 0.06, 0.47);
-    const hash = (await page.evaluate("location.hash")) as string;
+    const hash = await page.evaluate<string>("location.hash");
     const [, low, high] = /dh=(-[\d.]+)~(-[\d.]+)$/.exec(decodeURIComponent(hash))!;
     const next = {"-0.05": "0.98", "-0.02": "1", "-0.1": "0.95"}[high!]!;
     const lost = `headcount_ratio >= ${1 + Number(low)} and headcount_ratio < ${next}`;
@@ -168,7 +168,7 @@ describe.each(LANGS)("an analyst's session in %s", (lang) => {
     await page.locator("#xp-table .xp-link").first().click();
     await page.locator('#xp-evidence[data-state="ready"]').waitFor();
     const code = /e=([A-Z0-9]{7})/.exec(await page.evaluate("location.hash"))![1]!;
-    const copy = await visit(lang, (await page.evaluate("location.hash")) as string);
+    const copy = await visit(lang, await page.evaluate<string>("location.hash"));
     expect(await shown(copy)).toEqual(before);
     await copy.locator('#xp-evidence[data-state="ready"]').waitFor();
     expect(await copy.locator("#xp-evidence h2").textContent()).toContain(code);
@@ -206,7 +206,7 @@ describe.each(LANGS)("an analyst's session in %s", (lang) => {
       where,
       "order by employer_code, period"
     );
-    const csv = parse(await saved(page, "csv"), {columns: true, bom: true}) as Record<string, string>[];
+    const csv = parse<Record<string, string>>(await saved(page, "csv"), {columns: true, bom: true});
     const keys = Object.keys(expected[0]!);
     expect(csv.map((row) => Object.fromEntries(keys.map((key) => [key, row[key]])))).toEqual(expected);
 
@@ -273,9 +273,7 @@ describe.each(LANGS)("an analyst's session in %s", (lang) => {
     await page.emulateMedia({colorScheme: "dark"});
     const dark = await page.evaluate('axe.run(document, {runOnly: {type: "rule", values: ["color-contrast"]}})');
     expect(
-      (dark as typeof found & {violations: {nodes: {html: string}[]}[]}).violations.flatMap((v) =>
-        v.nodes.map((n) => n.html)
-      )
+      (dark as {violations: {nodes: {html: string}[]}[]}).violations.flatMap((v) => v.nodes.map((n) => n.html))
     ).toEqual([]);
     await page.setViewportSize({width: 680, height: 900});
     await page.emulateMedia({media: "print", colorScheme: "light"});
@@ -306,7 +304,7 @@ describe("the explorer", () => {
 
   it("answers SQL with the engine of the page, asked for by a click, from the shipped rows alone", async () => {
     const page = await visit("en");
-    const loaded = (await page.evaluate("performance.getEntriesByType('resource').map((e) => e.name)")) as string[];
+    const loaded = await page.evaluate<string[]>("performance.getEntriesByType('resource').map((e) => e.name)");
     expect(loaded.filter((name) => name.includes("engine"))).toEqual([]);
     await press(page, "console");
     await page.locator("#xp-sql").waitFor();

@@ -55,7 +55,7 @@ function unpacked(name: string): Uint8Array {
 async function csvOf(name: string): Promise<Record<string, string>[]> {
   const out = join(folder, `${name}.csv`);
   await exportTable({data, name, out});
-  return parse(await readFile(out), {columns: true}) as Record<string, string>[];
+  return parse<Record<string, string>>(await readFile(out), {columns: true});
 }
 
 const keyOf = (row: Record<string, string>) => `${row.period} ${row.employer_code}`;
