@@ -3,7 +3,7 @@ import {readFile} from "node:fs/promises";
 import {createRequire} from "node:module";
 import {parse} from "csv-parse/sync";
 import {read} from "hucre";
-import type {Download, Page} from "playwright-core";
+import type {Page} from "playwright-core";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {world} from "../../loaders/paths.js";
 import {withDatabase} from "../../loaders/warehouse/open.js";
@@ -70,7 +70,7 @@ async function shown(page: Page): Promise<Sums> {
 }
 
 async function ready(page: Page): Promise<void> {
-  await page.locator('html[data-explorer="ready"]').waitFor({state: "attached"});
+  await page.locator('html[data-explorer="ready"][data-explorer-table="ready"]').waitFor({state: "attached"});
 }
 
 async function visit(lang: string, hash = "", width = 1280): Promise<Page> {
@@ -114,7 +114,7 @@ async function press(page: Page, name: string, key = "Enter"): Promise<void> {
 
 async function saved(page: Page, name: string): Promise<Buffer> {
   const [file] = await Promise.all([page.waitForEvent("download"), press(page, name)]);
-  return readFile(await (file).path());
+  return readFile(await file.path());
 }
 
 const close = (page: Page) => page.context().close();

@@ -117,8 +117,10 @@ class Explorer {
     this.show(answer, this.ctx.store.state.bins);
     this.showComparison();
     this.chips.update();
+    document.documentElement.dataset.explorer = "ready";
+    document.documentElement.dataset.explorerTable = "busy";
     await this.table.refresh(answer.totals);
-    if (run === this.running) document.documentElement.dataset.explorer = "ready";
+    if (run === this.running) document.documentElement.dataset.explorerTable = "ready";
   }
 
   private show(answer: Answer, bins: Ctx["store"]["state"]["bins"], moved: View | null = null): void {
@@ -145,12 +147,13 @@ class Explorer {
   private async near(view: View): Promise<void> {
     if (this.answer && document.documentElement.dataset.explorer === "ready")
       await this.brush.prepare(view, this.ctx.store.state);
+    document.documentElement.dataset.explorerTile = this.brush.isFor(view, this.ctx.store.state) ? view : "";
   }
 
   /** While a brush moves: answered from the tile; the worker is asked when it rests. */
   private moving(view: View, bins: Ctx["store"]["state"]["bins"], at: number): void {
     const answer = this.brush.answer(view, bins, this.ctx.store.state);
-    if (!answer) return;
+    if (!answer) return void this.near(view);
     this.show(answer, {...this.ctx.store.state.bins, ...bins}, view);
     requestAnimationFrame(() =>
       setTimeout(() => performance.measure("explorer-brush", {start: at, end: performance.now()}))

@@ -43,9 +43,14 @@ export class Brush {
 
   /** The answer for bins of a view, when its tile is there. */
   answer(view: View, bins: Selection["bins"], state: State): Answer | null {
-    if (!this.tile || this.name !== this.nameOf(view, state, state.measure)) return null;
+    if (!this.tile || !this.isFor(view, state)) return null;
     const chosen = chosenOf(view, bins, this.layout);
     return {...answerFrom(this.tile, chosen), totals: totalsFrom(this.tile, chosen)};
+  }
+
+  /** Is the tile the one of this view under this choice? */
+  isFor(view: View, state: State): boolean {
+    return this.tile !== null && this.name === this.nameOf(view, state, state.measure);
   }
 
   private nameOf(view: View, state: State, measure: Measure): string {

@@ -16,7 +16,10 @@ let base = "";
 let names: Promise<void> | null = null;
 let folded: string[] | null = null;
 let searched: {text: string; found: Search | null} = {text: "", found: null};
+let whole: {key: string; rows: Uint32Array} | null = null;
 let list: {key: string; rows: Uint32Array} | null = null;
+/** Where the current list is written: one place, used again. */
+let room: Uint32Array | null = null;
 let generation = 0;
 
 const post = (reply: Reply, transfer: Transferable[] = []) =>
@@ -50,18 +53,28 @@ async function filterOf(selection: Selection): Promise<Filter> {
   return {bins: selection.bins, search: await search(selection.search), exact: selection.exact};
 }
 
-/** The selected rows in the order of the table. */
-async function sorted({key, isDescending}: Sort): Promise<Uint32Array> {
-  const name = `${generation} ${key} ${isDescending}`;
-  if (list?.key === name) return list.rows;
+/** All rows in the order of a column: sorted once, for every selection. */
+async function order({key, isDescending}: Sort): Promise<Uint32Array> {
+  const name = `${key} ${isDescending}`;
+  if (whole?.key === name) return whole.rows;
   if (key === "employer_name") await rankNames();
-  const chosen = new Uint32Array(engine.rows);
-  let n = 0;
-  for (let i = 0; i < engine.rows; i++) if (engine.has(i)) chosen[n++] = i;
+  whole = null;
   const column = COLUMNS.find((one) => one.key === key)!;
-  const rows = sortRows(chosen.slice(0, n), (row) => column.number(source, row), isDescending);
-  list = {key: name, rows};
-  return rows;
+  const all = Uint32Array.from({length: engine.rows}, (_, i) => i);
+  whole = {key: name, rows: sortRows(all, (row) => column.number(source, row), isDescending)};
+  return whole.rows;
+}
+
+/** The selected rows in the order of the table. */
+async function sorted(sort: Sort): Promise<Uint32Array> {
+  const name = `${generation} ${sort.key} ${sort.isDescending}`;
+  if (list?.key === name) return list.rows;
+  const all = await order(sort);
+  room ??= new Uint32Array(engine.rows);
+  let n = 0;
+  for (let i = 0; i < all.length; i++) if (engine.has(all[i]!)) room[n++] = all[i]!;
+  list = {key: name, rows: room.subarray(0, n)};
+  return list.rows;
 }
 
 async function rankNames(): Promise<void> {

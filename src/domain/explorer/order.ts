@@ -18,7 +18,8 @@ export function sortRows(rows: Uint32Array, key: (row: number) => number | null,
       if (radixPass(word, shift, from, to)) [from, to] = [to, from];
     }
   }
-  return from.map((i) => rows[i]!);
+  for (let i = 0; i < n; i++) to[i] = rows[from[i]!]!;
+  return to;
 }
 
 /** The bits of doubles, turned so that they order as whole numbers do. */
