@@ -33,7 +33,7 @@ firsts as (
 
     select employer_id, min(period_ix) as period_ix
     from warehouse.fct_ledger
-    where employer_id in (select employer_id from detection.fct_listed)
+    where employer_id in (select employer_id from detection.fct_listed where has_page)
         and period_ix >= (select first_ix from span) and headcount > 0
     group by employer_id
 

@@ -1,4 +1,4 @@
--- The last three years of every employer whose flags are listed: what it declared, owed and paid, and what is late by age.
+-- The last three years of every employer that has a page of its own: what it declared, owed and paid, and what is late by age.
 -- grain: employer_id, period_ix
 -- checks: headcount >= 0; late >= 0
 -- empty: allowed
@@ -17,7 +17,7 @@ select
     coalesce(late.age_3, 0)::double as age_3,
     coalesce(late.age_4, 0)::double as age_4
 from warehouse.fct_ledger as ledger
-inner join (select distinct employer_id from detection.fct_listed) as listed
+inner join (select distinct employer_id from detection.fct_listed where has_page) as listed
     on listed.employer_id = ledger.employer_id
 left join warehouse.fct_late as late
     on late.employer_id = ledger.employer_id and late.period_ix = ledger.period_ix

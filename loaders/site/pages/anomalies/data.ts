@@ -51,9 +51,6 @@ export interface Detected {
   hasPage: (code: string) => boolean;
 }
 
-/** Employers with a page of their own, in each language; whoever is beyond it leads to the explorer. */
-export const MOST_EMPLOYER_PAGES = 400;
-
 /** Indexes what has been read; null when the world has no month to compare with another. */
 export function detectedOf(rows: Anomalies): Detected | null {
   const last = rows.months.at(-1);
@@ -84,14 +81,16 @@ function employersOf(rows: Anomalies, byMonth: Map<number, AnomalyFlag[]>): List
   const peers = group(rows.peers, (row) => row.employer_id);
   const ordered = [...byMonth.keys()].sort((a, b) => b - a).flatMap((ix) => byMonth.get(ix)!);
   const flags = group(ordered, (flag) => flag.employer_id);
-  return [...flags].slice(0, MOST_EMPLOYER_PAGES).map(([id, own]) => ({
-    id,
-    code: own[0]!.employer_code,
-    latest: own[0]!,
-    flags: own,
-    series: series.get(id) ?? [],
-    peers: peers.get(id) ?? []
-  }));
+  return [...flags]
+    .filter(([, own]) => own[0]!.has_page)
+    .map(([id, own]) => ({
+      id,
+      code: own[0]!.employer_code,
+      latest: own[0]!,
+      flags: own,
+      series: series.get(id) ?? [],
+      peers: peers.get(id) ?? []
+    }));
 }
 
 /** The sentence of a flag. */

@@ -19,6 +19,8 @@ export interface AnomalyMonth {
 /** One listed flag: the numbers of its sentence, who and where, what the export writes, the verdict when there is one. */
 export interface AnomalyFlag extends Omit<FlagFacts, "survived"> {
   employer_id: number;
+  /** Whether the employer has a page of its own; whoever has none leads to the explorer. */
+  has_page: boolean;
   employer_code: string;
   employer_name: string;
   period_ix: number;
