@@ -27,6 +27,8 @@ const TONES = /[\u0300\u0301\u0303\u0309\u0323]/g;
 
 /** Whether a word is a possible Vietnamese syllable, whatever its case and the place of its tone mark. */
 export function isSyllable(word: string): boolean {
+  // A capital inside a small word speaks for another encoding; fonts of capitals leave marked letters small.
+  if (/[a-z]\p{Lu}/u.test(word)) return false;
   const apart = word.toLowerCase().normalize("NFD");
   if ((apart.match(TONES)?.length ?? 0) > 1) return false;
   const bare = apart.replace(TONES, "").normalize("NFC");
