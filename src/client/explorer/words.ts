@@ -29,9 +29,7 @@ export function describe(ctx: Ctx, {bins, search, exact}: Selection): Described[
     if (!chosen) continue;
     const words = LISTS.includes(dim)
       ? chosen.map((bin) => binLabel(ctx, dim, bin))
-      : runs(chosen).map(([a, b]) =>
-          a === b ? binLabel(ctx, dim, a) : `${binLabel(ctx, dim, a)} → ${binLabel(ctx, dim, b)}`
-        );
+      : runs(chosen).map(([a, b]) => rangeLabel(ctx, dim, a, b));
     out.push({part: dim, text: `${t.dims[dim]}: ${words.join("; ") || "–"}`});
   }
   if (search) out.push({part: "search", text: `${t.search}: ${search}`});
@@ -41,6 +39,14 @@ export function describe(ctx: Ctx, {bins, search, exact}: Selection): Described[
     out.push({part: "exact", text: `${label} ${limits.filter(Boolean).join(", ")}`});
   }
   return out;
+}
+
+/** Neighbouring bins as one range: from the start of the first to the end of the last. */
+function rangeLabel(ctx: Ctx, dim: Dim, first: number, last: number): string {
+  const [from, to] = [binLabel(ctx, dim, first), binLabel(ctx, dim, last)];
+  if (first === last) return from;
+  const isPlain = from.includes(" … ") && to.includes(" … ");
+  return isPlain ? `${from.split(" … ")[0]} … ${to.split(" … ")[1]}` : `${from} → ${to}`;
 }
 
 /** The same in one line. */
