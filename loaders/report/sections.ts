@@ -204,7 +204,7 @@ function documentsTable(m: Making): PackTable {
 function causes(m: Making): Block[] {
   const c = m.t.columns;
   return [
-    sentence("fill", m.t.paper.fill),
+    sentence("fill", m.facts.level === "nation" ? m.t.paper.fillNation : m.t.paper.fill),
     {
       kind: "fields",
       id: "fields",

@@ -13,7 +13,9 @@ import {packOf, readForms} from "../../loaders/report/pack.js";
 import {factsOfWorld, packName, writeReports, type WrittenPack} from "../../loaders/report/write.js";
 import {REPLY_COLUMNS} from "../../loaders/report/reply.js";
 import {buildWarehouse} from "../../loaders/warehouse/build.js";
-import {pages} from "../../loaders/site/pages/index.js";
+import {readExplanation} from "../../loaders/site/pages/explanation/index.js";
+import {readWorld} from "../../loaders/site/pages/world.js";
+import type {Page} from "../../loaders/site/page.js";
 import {withDatabase} from "../../loaders/warehouse/open.js";
 import {count, percent} from "../../src/domain/format.js";
 import {tableOf, textOf} from "../pages/markup.js";
@@ -34,10 +36,18 @@ beforeAll(async () => {
     (["vi", "en"] as const).map((lang) => packOf(facts, lang, forms))
   );
   const database = join(data, "build", "contributions.duckdb");
-  const content = await withDatabase(database, {readOnly: true}, (db) => pages(db));
-  for (const page of content.pages) bodies.set(page.path, page.body);
+  for (const page of await explanationPages(database)) bodies.set(page.path, page.body);
 });
 afterAll(() => rmSync(data, {recursive: true, force: true}));
+
+/** The pages of the room in both languages, without those of the other rooms. */
+async function explanationPages(database: string): Promise<Page[]> {
+  return withDatabase(database, {readOnly: true}, async (db) => {
+    const world = await readWorld(db);
+    const room = (await readExplanation(db, world, null))!;
+    return (["vi", "en"] as const).flatMap((lang) => room.pages(world, lang));
+  });
+}
 
 const file = (pack: Pack, ending: string) => join(out, `${packName(pack)}-${pack.lang}.${ending}`);
 
@@ -207,10 +217,8 @@ describe("a request", () => {
   /** The board page's rows and the promises, after a build. */
   async function board(): Promise<{state: string; promises: string}> {
     await buildWarehouse({data});
-    const content = await withDatabase(join(data, "build", "contributions.duckdb"), {readOnly: true}, (db) =>
-      pages(db)
-    );
-    const {body} = content.pages.find((page) => page.path === "vi/explanation")!;
+    const pages = await explanationPages(join(data, "build", "contributions.duckdb"));
+    const {body} = pages.find((page) => page.path === "vi/explanation")!;
     const row = tableOf(body, "requests").find((r) => r["request"]!.text === "GT-2025-08-24")!;
     const promises = /id="pack-table-promises"/.test(body) ? tableOf(body, "pack-table-promises") : [];
     return {

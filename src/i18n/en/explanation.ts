@@ -240,6 +240,7 @@ export const explanation: Messages["explanation"] = {
     request: (id) => `Request: ${id}`,
     asOf: (day) => `Data received to ${day}.`,
     synthetic: "Made-up data to try the system: no employer and no amount is real.",
+    fillNation: "To be filled in by the collection unit.",
     fill: 'To be filled in by the office, here or on the sheet "Reply" of the workbook, which is sent back.',
     english: "English reading copy",
     blank: "………………………………………………………………………………………………",

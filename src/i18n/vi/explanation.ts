@@ -252,6 +252,7 @@ export const explanation = {
     request: (id: string) => `Mã yêu cầu: ${id}`,
     asOf: (day: string) => `Số liệu nhận đến ${day}.`,
     synthetic: "Số liệu giả lập để thử hệ thống: không đơn vị nào và không số tiền nào là thật.",
+    fillNation: "Đơn vị quản lý thu điền.",
     fill: "Địa phương điền; có thể điền vào trang “Trả lời” của tệp Excel rồi gửi lại.",
     english: "",
     blank: "………………………………………………………………………………………………",
