@@ -1,17 +1,19 @@
--- Workers that go from one code to another: a fall of one employer beside an equal rise of another (or a new code) of the
--- same province and sector in the same month, with the wages that go with so many workers. With the debt left behind it is a shuffle, without it a split or a merger.
+-- Workers that go from one code to another: a fall of one employer beside an equal rise of another of the same province
+-- and sector in the same month, at about the same wage. What the giver lost is counted from the month before, or from
+-- what was expected; a new code may be less exact. With the debt left behind it is a shuffle, else a split or a merger.
 -- grain: employer_id, period_ix
 with moves as (
     select
         employer_id, period_ix, as_is_code, stratum_id,
-        heads - heads_before as moved, heads_before, wages_before, wages - wages_before as moved_wages
+        heads - heads_before as moved, heads - heads_expected as moved_beyond, heads_before, wages_before,
+        (wages - wages_before)::double / (heads - heads_before) as wage_moved
     from staging.int_level
     where abs(heads - heads_before) >= getvariable('code_shuffle').least_heads
         and abs(heads / heads_before - 1) >= getvariable('code_shuffle').least_share
 ),
 born as (
-    select l.employer_id, l.period_ix, l.as_is_code, coalesce(i.stratum_id, 0) as stratum_id, l.headcount as moved, 0 as heads_before,
-        0 as wages_before, l.wage_base as moved_wages
+    select l.employer_id, l.period_ix, l.as_is_code, coalesce(i.stratum_id, 0) as stratum_id, l.headcount as moved, l.headcount as moved_beyond, 0 as heads_before,
+        0 as wages_before, l.wage_base::double / l.headcount as wage_moved
     from warehouse.fct_ledger as l
     left join staging.int_stratum as i on l.version_id = i.version_id
     inner join (
@@ -25,16 +27,19 @@ pairs as (
     select
         a.employer_id as giver_id, b.employer_id as taker_id, a.period_ix, -a.moved as gave, b.moved as took,
         a.wages_before, b.heads_before = 0 as is_new,
-        abs(-a.moved - b.moved) as difference
+        least(abs(-a.moved - b.moved), abs(-a.moved_beyond - b.moved)) as difference
     from moves as a
     inner join gains as b
         on a.as_is_code = b.as_is_code and a.stratum_id = b.stratum_id and a.employer_id <> b.employer_id
         and a.period_ix = b.period_ix
     where a.moved < 0
-        and abs(-a.moved - b.moved)
-            <= greatest(getvariable('code_shuffle').tolerance_heads, getvariable('code_shuffle').tolerance * -a.moved)
-        and a.moved_wages < 0 and b.moved_wages > 0
-        and abs(ln(b.moved_wages::double / -a.moved_wages)) <= getvariable('code_shuffle').tolerance_wages
+        and least(abs(-a.moved - b.moved), abs(-a.moved_beyond - b.moved)) <= greatest(
+                getvariable('code_shuffle').tolerance_heads,
+                case when b.heads_before = 0 then getvariable('code_shuffle').tolerance_new
+                    else getvariable('code_shuffle').tolerance end * greatest(-a.moved, -a.moved_beyond)
+            )
+        and a.wages_before > 0 and b.wage_moved > 0
+        and abs(ln(b.wage_moved / (a.wages_before::double / a.heads_before))) <= getvariable('code_shuffle').tolerance_wages
 ),
 best as (
     select * from pairs

@@ -55,6 +55,7 @@ const NEEDED: Record<string, readonly string[]> = {
     "least_heads",
     "least_share",
     "tolerance",
+    "tolerance_new",
     "tolerance_heads",
     "tolerance_wages",
     "score"

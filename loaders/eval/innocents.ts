@@ -15,7 +15,7 @@ const REASONS: Record<string, Plant> = {
     const part = Math.round(e.heads[t]! * 0.45);
     const only = (value: number) => e.heads.map((_, k) => (k === t ? value : null));
     const wage = e.wages![t]! / e.heads[t]!;
-    const other = {...e, code: `${e.code.slice(0, 5)}ZZ`, heads: only(part), wages: only(Math.round(part * wage))};
+    const other = {...e, code: `Z${e.code.slice(1)}`, heads: only(part), wages: only(Math.round(part * wage))};
     return {own: at(e, t, (h) => h - part), other};
   },
   reclassified: (e, t) => ({
