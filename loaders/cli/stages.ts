@@ -61,7 +61,9 @@ export async function runLoad(options: {data: string; paths: readonly string[]; 
 
 /** The months that a warehouse knows, in words. */
 export function months(run: {first_period?: string | null; last_period?: string | null}): string {
-  return run.first_period ? `${run.first_period} to ${run.last_period}` : "no month is known: no ledger row has been taken";
+  return run.first_period
+    ? `${run.first_period} to ${run.last_period}`
+    : "no month is known: no ledger row has been taken";
 }
 
 function troubles(outcome: FileOutcome): string[] {
@@ -73,7 +75,7 @@ function troubles(outcome: FileOutcome): string[] {
       : [];
   if (outcome.answer === "quarantined")
     lines.push(
-      `  ${outcome.file}: ${outcome.quarantined} of ${outcome.rows} rows in quarantine (see: arrears export quarantine)`
+      `  ${outcome.file}: ${outcome.quarantined} of ${outcome.rows} rows in quarantine (see: arrears quarantine)`
     );
   return lines;
 }

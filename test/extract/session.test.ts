@@ -141,7 +141,7 @@ test("exit codes: 0 all taken, 3 rows in quarantine, 4 a file refused, 1 failed,
     expect(arrears("load", good, ...at).status).toBe(0);
     const three = arrears("load", good, faulty, ...at);
     expect(three.status).toBe(3);
-    expect(three.stderr).toContain("1 of 2 rows in quarantine (see: arrears export quarantine)");
+    expect(three.stderr).toContain("1 of 2 rows in quarantine (see: arrears quarantine)");
     const four = arrears("load", faulty, refused, good, ...at, "--json");
     expect(four.status).toBe(4);
     expect((JSON.parse(four.stdout) as {answer: string}[]).map((o) => o.answer)).toEqual(["known", "refused", "known"]);

@@ -50,7 +50,7 @@ export const status: Messages["status"] = {
   firstPeriod: "From",
   lastPeriod: "To",
   quarantineCaption: "The first rows in quarantine, as received",
-  quarantineMore: "The full list: command arrears export quarantine.",
+  quarantineMore: "The full list: command arrears quarantine (--out writes a report for each office).",
   line: "Line",
   value: "Value",
   loadStates: {},

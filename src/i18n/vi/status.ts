@@ -80,7 +80,7 @@ export const status = {
   firstPeriod: "Từ tháng",
   lastPeriod: "Đến tháng",
   quarantineCaption: "Những dòng bị cách ly đầu tiên, như lúc nhận",
-  quarantineMore: "Danh sách đầy đủ: lệnh arrears export quarantine.",
+  quarantineMore: "Danh sách đầy đủ: lệnh arrears quarantine (--out viết báo cáo cho từng cơ quan).",
   line: "Dòng",
   value: "Giá trị",
   loadStates: {accepted: "đã nhận", refused: "bị từ chối"} as Record<string, string>,
