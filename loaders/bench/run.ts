@@ -1,8 +1,8 @@
 /** `npm run bench`: what each stage takes, with ratios against a stated floor that is measured in the same run. */
 import {spawnSync} from "node:child_process";
-import {mkdtempSync, rmSync} from "node:fs";
-import {tmpdir} from "node:os";
-import {dirname, join} from "node:path";
+import {mkdtempSync, rmSync, symlinkSync} from "node:fs";
+import {cpus, loadavg, tmpdir} from "node:os";
+import {dirname, join, resolve} from "node:path";
 import {fileURLToPath} from "node:url";
 import {parseArgs} from "node:util";
 
@@ -10,6 +10,8 @@ interface Measure {
   stage: string;
   rows: number;
   seconds: number;
+  /** Seconds of all threads, user and system. */
+  cpu: number;
   peakMb: number;
 }
 
@@ -19,14 +21,19 @@ const {values: options} = parseArgs({
     from: {type: "string", default: "2024-11"},
     to: {type: "string", default: "2026-10"},
     runs: {type: "string", default: "3"},
+    rows: {type: "string", default: "200000"},
     dir: {type: "string"},
+    extracts: {type: "string"},
+    only: {type: "string", default: "load,workbook,build"},
     site: {type: "boolean", default: false}
   }
 });
 
 const here = dirname(fileURLToPath(import.meta.url));
-const data = options.dir ?? mkdtempSync(join(tmpdir(), "arrears-bench-"));
+const from = (path: string) => resolve(process.env["INIT_CWD"] ?? ".", path);
+const data = options.dir ? from(options.dir) : mkdtempSync(join(tmpdir(), "arrears-bench-"));
 const runs = Math.max(1, Number(options.runs));
+const parts = new Set(options.only.split(","));
 
 function measure(stage: string, extra = ""): Measure {
   const run = spawnSync(process.execPath, ["--import", "tsx", join(here, "stage.ts"), stage, data, extra], {
@@ -37,57 +44,98 @@ function measure(stage: string, extra = ""): Measure {
   return JSON.parse(run.stdout.trim().split("\n").at(-1)!) as Measure;
 }
 
-/** The run with the median time; loading starts from nothing each time. */
-function median(stage: string, before: () => void = () => undefined, extra = ""): Measure {
-  const all = Array.from({length: runs}, () => {
-    before();
-    return measure(stage, extra);
-  }).sort((a, b) => a.seconds - b.seconds);
-  return all[Math.floor((all.length - 1) / 2)]!;
+const middle = (values: number[]) => values.sort((a, b) => a - b)[Math.floor((values.length - 1) / 2)]!;
+
+/** Runs stages in turn, again and again: what else the machine does falls on all of them alike. Gives their medians. */
+function inTurn(...stages: (() => Measure)[]): Measure[] {
+  const all = Array.from({length: runs}, () => stages.map((stage) => stage()));
+  return stages.map((_, i) => {
+    const of = (value: (m: Measure) => number) => middle(all.map((run) => value(run[i]!)));
+    return {
+      ...all[0]![i]!,
+      seconds: of((m) => m.seconds),
+      cpu: of((m) => m.cpu),
+      peakMb: Math.max(...all.map((run) => run[i]!.peakMb))
+    };
+  });
 }
 
-const lines: string[][] = [["stage", "rows", "seconds", "rows/s", "peak MB", "against"]];
+const lines: string[][] = [["stage", "rows", "seconds", "cpu", "rows/s", "peak MB", "against"]];
 function tell(m: Measure, against = "") {
-  const rate = m.rows ? Math.round(m.rows / m.seconds).toLocaleString("en-GB") : "";
   lines.push([
     m.stage,
     m.rows ? m.rows.toLocaleString("en-GB") : "",
     m.seconds.toFixed(1),
-    rate,
+    m.cpu.toFixed(1),
+    m.rows ? Math.round(m.rows / m.seconds).toLocaleString("en-GB") : "",
     String(m.peakMb),
     against
   ]);
 }
+const ratio = (m: Measure, floor: Measure) =>
+  `${(m.seconds / floor.seconds).toFixed(2)} x ${floor.stage} (${(m.cpu / floor.cpu).toFixed(2)} x its cpu)`;
+
+const fresh = () => rmSync(join(data, "build"), {recursive: true, force: true});
+const anew = (stage: string) => () => {
+  fresh();
+  return measure(stage);
+};
+
+function benchLoad() {
+  const [bare, load] = inTurn(() => measure("bareCopy"), anew("load"));
+  tell(bare!, "floor of load: the engine's bare typed copy to Parquet, its own settings");
+  tell(load!, ratio(load!, bare!));
+  const [digest, again] = inTurn(
+    () => measure("digest"),
+    () => measure("load")
+  );
+  tell(digest!, "floor of load again: SHA-256 of the same bytes");
+  tell({...again!, stage: "load again", rows: 0}, ratio(again!, digest!));
+}
+
+function benchWorkbook() {
+  tell(measure("workbook", options.rows), "writes a workbook of ledger rows");
+  const [load] = inTurn(anew("loadWorkbook"));
+  tell(load!);
+}
+
+function benchBuild() {
+  fresh();
+  measure("load", "all");
+  const [floor, build] = inTurn(
+    () => measure("bareQueries"),
+    () => measure("build")
+  );
+  tell(floor!, "floor of build: one aggregate and one lag window");
+  tell(build!, ratio(build!, floor!));
+  benchDetection();
+  const [exported] = inTurn(() => measure("export"));
+  tell(exported!);
+  if (options.site) tell({...measure("site"), stage: "site (pages)"});
+}
 
 /** Detection against sorting, one lag and medians of the same panel; with a quarter, half and all of the employers. */
-function tellDetection() {
+function benchDetection() {
   for (const share of ["0.25", "0.5", "1"]) {
-    const floor = median("detectionFloor", undefined, share);
-    const all = median("detection", undefined, share);
-    tell({...floor, stage: `detectionFloor, ${share} of employers`}, "sort, one lag, sector-month medians");
+    const [floor, all] = inTurn(
+      () => measure("detectionFloor", share),
+      () => measure("detection", share)
+    );
+    tell({...floor!, stage: `detectionFloor, ${share} of employers`}, "sort, one lag, sector-month medians");
+    const perMillion = ((1e6 * all!.seconds) / all!.rows).toFixed(2);
     tell(
-      {...all, stage: `detection, ${share} of employers`},
-      `${(all.seconds / floor.seconds).toFixed(2)} x detectionFloor; ${((1e6 * all.seconds) / all.rows).toFixed(2)} s per million rows`
+      {...all!, stage: `detection, ${share} of employers`},
+      `${ratio(all!, floor!)}; ${perMillion} s per million rows`
     );
   }
 }
 
-const fresh = () => rmSync(join(data, "build"), {recursive: true, force: true});
 try {
-  tell(measure("sample", [options.employers, options.from, options.to].join(",")));
-  const bare = median("bareCopy");
-  tell(bare, "floor of load: the engine's bare typed copy to Parquet");
-  const load = median("load", fresh);
-  tell(load, `${(load.seconds / bare.seconds).toFixed(2)} x bareCopy`);
-  const again = median("load");
-  tell({...again, stage: "load again", rows: 0}, `${(again.seconds / load.seconds).toFixed(2)} x load`);
-  const floor = median("bareQueries");
-  tell(floor, "floor of build: one aggregate and one lag window");
-  const build = median("build");
-  tell(build, `${(build.seconds / floor.seconds).toFixed(2)} x bareQueries`);
-  tellDetection();
-  tell(median("export"));
-  if (options.site) tell({...measure("site"), stage: "site (pages)"});
+  if (options.extracts) symlinkSync(from(options.extracts), join(data, "extracts"));
+  else tell(measure("sample", [options.employers, options.from, options.to].join(",")));
+  if (parts.has("load")) benchLoad();
+  if (parts.has("workbook")) benchWorkbook();
+  if (parts.has("build")) benchBuild();
 } finally {
   if (!options.dir) rmSync(data, {recursive: true, force: true});
 }
@@ -95,7 +143,10 @@ const widths = lines[0]!.map((_, i) => Math.max(...lines.map((l) => l[i]!.length
 for (const line of lines)
   process.stdout.write(
     `${line
-      .map((cell, i) => (i === 0 || i === 5 ? cell.padEnd(widths[i]!) : cell.padStart(widths[i]!)))
+      .map((cell, i) => (i === 0 || i === 6 ? cell.padEnd(widths[i]!) : cell.padStart(widths[i]!)))
       .join("  ")
       .trimEnd()}\n`
   );
+process.stdout.write(
+  `${cpus().length} processors; load average at the end ${loadavg()[0]!.toFixed(1)}; medians of ${runs} runs in turn\n`
+);

@@ -1,6 +1,7 @@
 /** Runs one stage alone in its process and prints what it took: seconds, peak memory and rows, as JSON. */
-import {mkdirSync, readdirSync} from "node:fs";
-import {join} from "node:path";
+import {createHash} from "node:crypto";
+import {createReadStream, mkdirSync, readdirSync} from "node:fs";
+import {dirname, join} from "node:path";
 import {detection, detectionFloor} from "./detection.js";
 import {exportTable} from "../export/export.js";
 import {loadPaths} from "../extract/load.js";
@@ -8,15 +9,20 @@ import {kindOf} from "../extract/contract.js";
 import {world} from "../paths.js";
 import {buildWarehouse} from "../warehouse/build.js";
 import {literal, withDatabase} from "../warehouse/open.js";
+import {writeWorkbook} from "./workbook.js";
 
 const [stage = "", data = "", extra = ""] = process.argv.slice(2);
 const place = world(data);
+const workbook = join(place.data, "workbook", "ledger.xlsx");
 const ledgers = () =>
   readdirSync(place.extracts)
     .filter((n) => /^ledger-\d{4}-\d{2}\.csv$/.test(n))
     .map((n) => join(place.extracts, n));
 
-/** The engine's own bare reading of the same files, columns typed, nothing checked: the floor of loading. */
+/**
+ * The engine's own bare reading of the same files, columns typed, nothing checked, its own settings: the floor of
+ * loading.
+ */
 async function bareCopy(): Promise<number> {
   const columns = kindOf("ledger").columns.map(
     (c) => `'${c.name}': '${c.type === "money" || c.type === "count" ? "BIGINT" : "VARCHAR"}'`
@@ -25,7 +31,7 @@ async function bareCopy(): Promise<number> {
   mkdirSync(place.tmp, {recursive: true});
   return withDatabase(":memory:", {tmp: place.tmp}, async (db) => {
     await db.run(`copy (from read_csv([${ledgers().map(literal).join(", ")}], header = true, auto_detect = false, columns = {${columns.join(", ")}}))
-      to ${literal(out)} (format parquet, compression zstd)`);
+      to ${literal(out)} (format parquet)`);
     const [found] = await db.all<{n: bigint}>(`select count(*) as n from ${literal(out)}`);
     return Number(found!.n);
   });
@@ -64,9 +70,27 @@ const stages: Record<string, () => Promise<number>> = {
     return 0;
   },
   bareCopy,
+  /** The very files of the floor; with "all", the whole folder. */
   async load() {
-    const outcomes = await loadPaths({data, paths: [place.extracts]});
+    const outcomes = await loadPaths({data, paths: extra === "all" ? [place.extracts] : ledgers()});
     return outcomes.reduce((sum, o) => sum + o.rows, 0);
+  },
+  async digest() {
+    for (const file of ledgers()) {
+      const hash = createHash("sha256");
+      for await (const chunk of createReadStream(file, {highWaterMark: 1 << 20}) as AsyncIterable<Buffer>)
+        hash.update(chunk);
+      hash.digest();
+    }
+    return 0;
+  },
+  workbook() {
+    mkdirSync(dirname(workbook), {recursive: true});
+    return writeWorkbook(ledgers(), workbook, Number(extra));
+  },
+  async loadWorkbook() {
+    const [outcome] = await loadPaths({data, paths: [workbook]});
+    return outcome!.accepted;
   },
   bareQueries,
   async build() {
@@ -101,9 +125,11 @@ const run = stages[stage];
 if (!run && !own)
   throw new Error(`unknown stage: "${stage}" (known: ${[...Object.keys(stages), ...Object.keys(timed)].join(", ")})`);
 const started = process.hrtime.bigint();
+const before = process.cpuUsage();
 const {rows, seconds} = own
   ? await own()
   : {rows: await run!(), seconds: Number(process.hrtime.bigint() - started) / 1e9};
+const {user, system} = process.cpuUsage(before);
 process.stdout.write(
-  `${JSON.stringify({stage, rows, seconds, peakMb: Math.round(process.resourceUsage().maxRSS / 1024)})}\n`
+  `${JSON.stringify({stage, rows, seconds, cpu: (user + system) / 1e6, peakMb: Math.round(process.resourceUsage().maxRSS / 1024)})}\n`
 );

@@ -28,11 +28,26 @@ const LF = 10;
 const CR = 13;
 const TAIL = 64;
 
+/** The SHA-256 of a file and nothing else of its text. */
+export async function digest(path: string): Promise<Fingerprint> {
+  const hash = createHash("sha256");
+  let bytes = 0;
+  for await (const chunk of chunks(path)) {
+    hash.update(chunk);
+    bytes += chunk.length;
+  }
+  return {sha256: hash.digest("hex"), bytes, text: {lines: -1, isPlain: false}};
+}
+
+function chunks(path: string): AsyncIterable<Buffer> {
+  return createReadStream(path, {highWaterMark: 1 << 20});
+}
+
 /** Reads a file's bytes once: its SHA-256, its size, its lines and what stands below byte `headerEnd`. */
 export async function fingerprint(path: string, headerEnd = 0, delimiter?: string): Promise<Fingerprint> {
   const hash = createHash("sha256");
   const scan = new Scan(headerEnd, delimiter === "\t" ? LENIENT : [...LENIENT, TAB]);
-  for await (const chunk of createReadStream(path, {highWaterMark: 1 << 18}) as AsyncIterable<Buffer>) {
+  for await (const chunk of chunks(path)) {
     hash.update(chunk);
     scan.take(chunk);
   }

@@ -1,5 +1,5 @@
 import {existsSync, mkdirSync, readdirSync, rmSync, statSync} from "node:fs";
-import {join, resolve} from "node:path";
+import {basename, join, resolve} from "node:path";
 import {UserError} from "../errors.js";
 import {scratchFolder, world, type World} from "../paths.js";
 import {reference} from "../reference.js";
@@ -7,7 +7,7 @@ import type {Db} from "../warehouse/open.js";
 import {Lanes} from "./lanes.js";
 import {withLock} from "./lock.js";
 import {lookupTypes, ruleTable} from "./lookups.js";
-import {offer, type Offer} from "./offer.js";
+import {offer, type KnownBytes, type Offer} from "./offer.js";
 import type {FileOutcome} from "./outcome.js";
 import {Session} from "./session.js";
 
@@ -36,7 +36,7 @@ export async function loadPaths(options: LoadOptions): Promise<FileOutcome[]> {
     const outcomes: FileOutcome[] = [];
     await Lanes.open(LANES, {tmp: join(scratchFolder(place), "spill")}, prepare, async (lanes) => {
       const session = new Session(lanes, place, options.now);
-      const offers = new Offers(files);
+      const offers = new Offers(files, session);
       try {
         for (const i of files.keys()) {
           const turn = session.load(await offers.take(i));
@@ -67,12 +67,15 @@ class Offers {
   private readonly begun = new Map<number, Promise<Offer>>();
   private last: Promise<unknown> = Promise.resolve();
 
-  constructor(private readonly files: readonly string[]) {}
+  constructor(
+    private readonly files: readonly string[],
+    private readonly known: KnownBytes
+  ) {}
 
   ahead(i: number): Promise<Offer> | undefined {
     const file = this.files[i];
     if (file === undefined || this.begun.has(i)) return this.begun.get(i);
-    const offered = this.last.then(() => offer(file));
+    const offered = this.last.then(() => offer(file, file, basename(file), this.known));
     this.last = offered;
     this.begun.set(i, offered);
     return offered;

@@ -1,6 +1,6 @@
 import {basename} from "node:path";
 import {UserError} from "../errors.js";
-import {fingerprint, stamp, type Fingerprint, type Stamp} from "./fingerprint.js";
+import {digest, fingerprint, stamp, type Fingerprint, type Stamp} from "./fingerprint.js";
 import {formatOf, type Format} from "./formats/sniff.js";
 import {shapeOf, type Shape} from "./shape.js";
 
@@ -23,12 +23,26 @@ export interface Offer {
   unreadable?: string;
 }
 
-/** Reads a file's bytes once. Needs no session, so that the next file can be read while one is being judged. */
-export async function offer(path: string, label = path, name = basename(path)): Promise<Offer> {
+/** What a world knows of bytes that come again. */
+export interface KnownBytes {
+  /** Whether some accepted file had as many. */
+  hasSize(bytes: number): boolean;
+  has(sha256: string): boolean;
+}
+
+/**
+ * Reads a file's bytes once. Needs no session, so that the next file can be read while one is being judged.
+ * @param known bytes that are merely told again: nothing else is found out about them.
+ */
+export async function offer(path: string, label = path, name = basename(path), known?: KnownBytes): Promise<Offer> {
   const base = {label, name, path};
   try {
     const before = stamp(path);
     if (!before.stat.isFile()) return {...base, unreadable: "not a file (a link to a folder, a pipe or a device)"};
+    if (known?.hasSize(Number(before.stat.size))) {
+      const print = await digest(path);
+      if (known.has(print.sha256)) return {...base, before, print};
+    }
     const found = await look(path);
     const print = await fingerprint(path, found.shape?.headerEnd, found.shape?.delimiter);
     return {...base, before, print, ...found};

@@ -6,7 +6,7 @@ import {kindOf, replacesCells} from "./contract.js";
 import {unpackGzip, unpackZip, type Unpacked} from "./formats/unpack.js";
 import {refusal} from "./header.js";
 import type {Lanes} from "./lanes.js";
-import {offer, type Offer} from "./offer.js";
+import {offer, type KnownBytes, type Offer} from "./offer.js";
 import {blank, knownOutcome, takenOutcome, type FileOutcome} from "./outcome.js";
 import {cellKey, newRecord, readMembers, readRecords, writeMembers, type LoadRecord} from "./records.js";
 import {Store} from "./store.js";
@@ -19,8 +19,9 @@ interface Ahead {
 }
 
 /** One run of loading: what the world knows, and what each file adds to it. */
-export class Session {
+export class Session implements KnownBytes {
   private readonly records = new Map<string, LoadRecord>();
+  private readonly sizes = new Set<number>();
   private readonly latest = new Map<string, LoadRecord>();
   private readonly ahead = new Map<Offer, Ahead>();
   private readonly store: Store;
@@ -37,7 +38,16 @@ export class Session {
     for (const record of readRecords(place.accepted)) this.remember(record);
   }
 
+  hasSize(bytes: number): boolean {
+    return this.sizes.has(bytes);
+  }
+
+  has(sha256: string): boolean {
+    return this.records.get(sha256)?.status === "accepted";
+  }
+
   private remember(record: LoadRecord): void {
+    this.sizes.add(record.bytes);
     this.records.set(record.sha256, record);
     this.seq = Math.max(this.seq, record.seq);
     if (record.status === "accepted" && hasCells(record))
@@ -49,7 +59,7 @@ export class Session {
     const {print, shape, refused} = offered;
     if (this.isClosed || !print || !shape || refused || this.ahead.has(offered)) return;
     // The careful reader and its archives take more memory: one of them at a time.
-    if (shape.encoding !== "utf-8" || this.records.get(print.sha256)?.status === "accepted") return;
+    if (shape.encoding !== "utf-8" || this.has(print.sha256)) return;
     const folder = this.newFolder(print.sha256);
     const taken = this.take(offered, offered, folder);
     // Its failure is told when its turn comes.
