@@ -54,8 +54,16 @@ export function unitOf(titles: readonly string[]): Unit {
   return found[0] ?? 1;
 }
 
+/** A title as it is seen: a mark without a picture must not hide the unit of money. */
+function visible(title: string): string {
+  return title
+    .replace(/[\p{Cf}\u0000]/gu, "")
+    .replace(/\p{Z}+/gu, " ")
+    .normalize("NFC");
+}
+
 function statedUnit(title: string): Unit | null {
-  const plain = title.normalize("NFC").replace(/[;,|"\t]+(?!\d)/g, " ");
+  const plain = visible(title).replace(/[;,|"\t]+(?!\d)/g, " ");
   const words = (STATES_UNIT.exec(plain) ?? MAY_STATE_UNIT.exec(plain))?.[1]?.trim();
   if (!words) return null;
   const known = /^(?:nghìn đồng|nghin dong|triệu đồng|trieu dong|đồng|dong|vnđ|vnd)(?=$|[^\p{L}\d])/iu.exec(words)?.[0];

@@ -112,6 +112,11 @@ const AROUND: Record<string, Poison> = {
     answer: "accepted",
     rows: [{wage_base: "84000000000", headcount: "12"}, {}]
   },
+  "a unit of money with marks and spaces that are not seen": {
+    body: csv(ledger({}), {above: ["Đơn\u202e\u00a0vị\u200b tính: nghìn\u00a0đồng"]}),
+    answer: "accepted",
+    rows: [{wage_base: "84000000000"}]
+  },
   "a unit of money in the next cell": {
     body: csv(ledger(), {above: ["ĐVT:,nghìn đồng,,"]}),
     answer: "accepted",
