@@ -10,7 +10,9 @@ const PICTURES = [
   ["overview", "vi/index.html", 1280, 1180],
   ["provinces", "vi/provinces.html", 1280, 1000],
   ["province", "vi/provinces/79.html", 1280, 1180],
-  ["sectors", "vi/sectors.html", 1280, 900],
+  ["explanation", "vi/explanation.html", 1280, 1000],
+  ["anomalies", "vi/anomalies.html", 1280, 1000],
+  ["explorer", "vi/explorer.html", 1280, 1300],
   ["data-status", "vi/data-status.html", 1280, 900],
   ["phone", "vi/index.html", 390, 844]
 ] as const;

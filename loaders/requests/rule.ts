@@ -36,7 +36,8 @@ export interface RequestRule {
   in_force_to: string | null;
   source: string;
   owner: string;
-  reviewed_on: string;
+  /** Day of a person's review; null while there was none. */
+  reviewed_on: string | null;
 }
 
 export const RULE_FILE = join(PROGRAM, "data", "explanation", "request.json");
@@ -92,5 +93,5 @@ export async function prepareRequests(db: Db, rule: RequestRule = readRequestRul
       ${rule.reply_by_day}::integer as reply_by_day, ${periodIndex(rule.in_force_from)}::integer as from_ix,
       ${rule.in_force_to === null ? "null" : periodIndex(rule.in_force_to)}::integer as to_ix, ${literal(rule.title.vi)} as title_vi,
       ${literal(rule.title.en)} as title_en, ${literal(rule.why_it_matters.vi)} as why_vi, ${literal(rule.why_it_matters.en)} as why_en,
-      ${literal(rule.source)} as source, ${literal(rule.owner)} as owner, ${literal(rule.reviewed_on)} as reviewed_on`);
+      ${literal(rule.source)} as source, ${literal(rule.owner)} as owner, ${rule.reviewed_on ? literal(rule.reviewed_on) : "null::varchar"} as reviewed_on`);
 }
