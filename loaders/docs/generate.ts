@@ -119,7 +119,7 @@ function metricsDoc(): string {
 - ${m.why_it_matters.en}
 - Tử số · numerator: ${m.numerator.vi} · ${m.numerator.en}
 - Mẫu số · denominator: ${m.denominator.vi} · ${m.denominator.en}
-- Nguồn · source: ${m.source}. Chủ quản · owner: ${m.owner}. Rà soát · reviewed on: ${m.reviewed_on}`
+- Nguồn · source: ${m.source}. Chủ quản · owner: ${m.owner}. Rà soát · reviewed on: ${m.reviewed_on ?? "chưa · not yet"}`
   );
   return `# Chỉ tiêu · Metrics
 

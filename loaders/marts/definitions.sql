@@ -1,4 +1,4 @@
--- The reviewed definition of each metric, in both languages.
+-- The definition of each metric, in both languages.
 -- grain: id
 -- checks: title_vi is not null; title_en is not null
 select

@@ -69,7 +69,8 @@ export interface DefinitionRow {
   zero_denominator: string;
   source: string;
   owner: string;
-  reviewed_on: string;
+  /** null while nobody has reviewed the definition. */
+  reviewed_on: string | null;
   is_headline: boolean;
 }
 

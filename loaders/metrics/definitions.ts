@@ -6,7 +6,7 @@ import {parseModel, type Model} from "../warehouse/models.js";
 
 type Both = {vi: string; en: string};
 
-/** One reviewed metric: data/metrics/<id>.json. */
+/** One metric: data/metrics/<id>.json. */
 export interface Metric {
   id: string;
   is_headline: boolean;
@@ -20,7 +20,8 @@ export interface Metric {
   zero_denominator: "null";
   source: string;
   owner: string;
-  reviewed_on: string;
+  /** Day of a person's review; null while there was none. */
+  reviewed_on: string | null;
 }
 
 /** Columns of metrics.rates_base that a metric may divide. */
@@ -67,10 +68,10 @@ function faults(metric: Metric, file: string): string[] {
     metric.zero_denominator === "null",
     `zero_denominator "${metric.zero_denominator}" (expected null: a rate of nothing is not a number)`
   );
-  for (const key of ["source", "owner", "reviewed_on"] as const) wants(Boolean(metric[key]), `${key} is missing`);
+  for (const key of ["source", "owner"] as const) wants(Boolean(metric[key]), `${key} is missing`);
   wants(
-    /^\d{4}-\d{2}-\d{2}$/.test(metric.reviewed_on ?? ""),
-    `reviewed_on "${metric.reviewed_on}" (expected YYYY-MM-DD)`
+    metric.reviewed_on === null || /^\d{4}-\d{2}-\d{2}$/.test(metric.reviewed_on ?? ""),
+    `reviewed_on "${metric.reviewed_on}" (expected YYYY-MM-DD, or null while nobody has reviewed it)`
   );
   return found;
 }

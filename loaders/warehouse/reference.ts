@@ -88,7 +88,7 @@ async function loadDefinitions(db: Db, metrics: readonly Metric[]): Promise<void
       m.source,
       m.owner,
       m.reviewed_on
-    ].map(literal)
+    ].map((text) => (text === null ? "null::varchar" : literal(text)))
   );
   await db.run(`create schema if not exists metrics;
     create table metrics.definitions as select * from (values ${rows.map((r, i) => `(${r.join(", ")}, ${metrics[i]!.is_headline}, ${metrics[i]!.order})`).join(", ")})

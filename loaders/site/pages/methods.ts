@@ -89,7 +89,7 @@ function definition(ctx: Context, metric: DefinitionRow): string {
     [m.zeroRule, m.zeroRules[metric.zero_denominator] ?? metric.zero_denominator],
     [m.sourceLabel, metric.source],
     [m.owner, metric.owner],
-    [m.reviewedOn, date(metric.reviewed_on, lang)]
+    [m.reviewedOn, metric.reviewed_on ? date(metric.reviewed_on, lang) : m.notReviewed]
   ];
   const entries = rows.map(([term, text]) => el("dt", {}, escapeHtml(term)) + el("dd", {}, escapeHtml(text)));
   const flag = metric.is_headline ? ` <span class="unit">(${escapeHtml(m.headline)})</span>` : "";

@@ -23,6 +23,7 @@ export const methods: Messages["methods"] = {
   sourceLabel: "Source",
   owner: "Owner",
   reviewedOn: "Reviewed on",
+  notReviewed: "not yet, by a person in charge",
   definitionsHeading: "Definition of each rate",
   headline: "headline",
   lateHeading: "What is late, and how it is computed",

@@ -26,6 +26,7 @@ export const methods = {
   sourceLabel: "Nguồn",
   owner: "Đơn vị phụ trách",
   reviewedOn: "Rà soát ngày",
+  notReviewed: "chưa được người có thẩm quyền rà soát",
   definitionsHeading: "Định nghĩa từng tỷ lệ",
   headline: "chỉ tiêu chính",
   lateHeading: "Thế nào là chậm đóng, tính ra sao",
