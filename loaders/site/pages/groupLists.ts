@@ -24,7 +24,12 @@ export function listPage(world: World, lang: "vi" | "en", level: ListLevel): Pag
     answer: answerOf(ctx, level, rows),
     lead: [isSector ? t.groups.sectorsIntro : t.groups.typesIntro],
     crumbs: [{label: t.common.nav.overview, to: "index"}],
-    content: [rateBars(ctx, level, rows), rankingOf(ctx, level, rows), notes(ctx, rows)],
+    content: [
+      rateBars(ctx, level, rows),
+      rankingOf(ctx, level, rows),
+      ...world.rooms.flatMap((room) => room.lists?.(ctx, level) ?? []),
+      notes(ctx, rows)
+    ],
     cautions: t.groups.cautionsGroup,
     links: [
       {label: t.common.nav.overview, to: "index"},

@@ -35,6 +35,7 @@ export function provincesPage(world: World, lang: "vi" | "en"): Page {
         monthSelect({tableId: TABLE_ID, periods, lang, label: t.groups.monthPicker}),
         paragraph(t.groups.monthPickerNote, "note"),
         dataTable(rankingTable(ctx, rows, t.groups.rankingCaption)),
+        ...world.rooms.flatMap((room) => room.lists?.(ctx, "province") ?? []),
         crossesSwitch(world.last) ? paragraph(t.overview.changeByOldDue, "note") : ""
       ),
       columns(mapFigure(ctx, rows), aboveTable(ctx, rows))

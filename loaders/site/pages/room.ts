@@ -16,6 +16,8 @@ export interface Room {
   folders?: SiteFolder[];
   /** What the room adds to the page of a province, sector or employer type: sections as HTML. */
   sections?: (ctx: Context, level: PageLevel, code: string) => string[];
+  /** What the room says under the list of a level: paragraphs as HTML. */
+  lists?: (ctx: Context, level: PageLevel) => string[];
   /** What the room adds to the overview: sections as HTML. */
   overview?: (ctx: Context) => string[];
 }

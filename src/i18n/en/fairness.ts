@@ -15,6 +15,8 @@ export const fairness: Messages["fairness"] = {
     `${until}, only **${sure}** of ${all} ${groups} surely differ from the rest: ${above} above, ${below} below what their own mix of employers lets expect. All other ranks may be chance.`,
   answerNone: (until: string, all: string, groups: string) =>
     `${until}, **none** of ${all} ${groups} surely differs from the rest: differences of rank may be chance alone.`,
+  listNote: (groups: string, ranks: string) =>
+    `Ranks are estimates: with 95 % confidence at least half of the ${groups} could stand at ${ranks} or more ranks.`,
   answerNoRate: "No group has an arrears rate of twelve whole months yet, so none can be ranked.",
   lead: "The 95 % intervals take employers as units, not đồng: one large late employer does not make a figure any surer.",
   tableHeading: "Ranks and what they cannot tell",

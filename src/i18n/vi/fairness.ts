@@ -13,6 +13,8 @@ export const fairness = {
     `${until}, chỉ **${sure}** trong ${all} ${groups} khác mức chung một cách chắc chắn: ${above} cao hơn, ${below} thấp hơn mức mà cơ cấu đơn vị của mình cho thấy. Những thứ hạng còn lại có thể do may rủi.`,
   answerNone: (until: string, all: string, groups: string) =>
     `${until}, **không có** ${groups} nào trong ${all} khác mức chung một cách chắc chắn: khác biệt về thứ hạng có thể chỉ do may rủi.`,
+  listNote: (groups: string, ranks: string) =>
+    `Thứ hạng là ước lượng: với độ tin cậy 95 %, ít nhất một nửa số ${groups} có thể đứng ở ${ranks} thứ hạng trở lên.`,
   answerNoRate: "Chưa nhóm nào có tỷ lệ chậm đóng của đủ mười hai tháng, nên chưa xếp hạng được.",
   lead: "Khoảng tin cậy 95 % coi đơn vị là phần tử, không coi đồng tiền là phần tử: một đơn vị lớn chậm đóng không làm cho con số chắc chắn hơn.",
   tableHeading: "Thứ hạng và điều nó không nói được",

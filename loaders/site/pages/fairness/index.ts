@@ -11,7 +11,7 @@ import {fairPage} from "./page.js";
 import {fairPath, type FairLevel, type Fairness} from "./model.js";
 import {outlookPage} from "./outlookPage.js";
 import {outlookSections} from "./outlookSections.js";
-import {rankSection} from "./sections.js";
+import {rankNote, rankSection} from "./sections.js";
 
 /** The room of the fair ranking: a page for provinces, sectors and officers, sections on their own pages. */
 export const readFairness: ReadRoom = async (db, world) => {
@@ -28,6 +28,8 @@ export const readFairness: ReadRoom = async (db, world) => {
       outlookPage(own, lang, outlooks),
       closingPage(own, lang, closings)
     ],
+    lists: (ctx, level) =>
+      level !== "employer_type" && levels.includes(level) ? [rankNote(ctx, fairness, level)] : [],
     sections: (ctx, level, code) =>
       level === "employer_type"
         ? []

@@ -1,3 +1,4 @@
+import {ascending, quantileSorted} from "d3-array";
 import {el} from "../../../../src/components/svg.js";
 import {escapeHtml} from "../../../../src/domain/escape.js";
 import {count, percent, pointsApart} from "../../../../src/domain/format.js";
@@ -31,6 +32,16 @@ export function rankSection(ctx: Context, fairness: Fairness, level: FairLevel, 
     peersLine(ctx, level, row),
     el("p", {}, el("a", {href: ctx.href(fairPath(level))}, escapeHtml(t.sectionLink)))
   );
+}
+
+/** Under a list of ranks: how wide they are, and where the intervals stand. */
+export function rankNote(ctx: Context, fairness: Fairness, level: FairLevel): string {
+  const t = ctx.t.fairness;
+  const widths = ratedRows(fairness, level).map(({ranked}) => ranked.rank_high - ranked.rank_low + 1);
+  const half = quantileSorted(widths.sort(ascending), 0.5);
+  const text = half === undefined ? "" : `${t.listNote(t.groups[level], count(Math.floor(half), ctx.lang))} `;
+  const link = el("a", {href: ctx.href(fairPath(level))}, escapeHtml(t.sectionLink));
+  return el("p", {class: "note"}, escapeHtml(text), link);
 }
 
 /** "Hạng 8/34, nhưng không phân biệt được với hạng 5–14 …". */
