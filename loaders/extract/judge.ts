@@ -12,7 +12,7 @@ export async function viewScratch(db: Db, grid: Grid, scratch: string): Promise<
   const columns = Array.from({length: grid.width}, (_, i) => `'c${i}': 'VARCHAR'`).join(", ");
   await db.run(`create or replace view raw as select * from read_csv(${literal(scratch)}, auto_detect = false,
     header = false, columns = {'line': 'BIGINT', 'unit_factor': 'BIGINT', ${columns}}, delim = ',', quote = '"',
-    escape = '"', nullstr = '', new_line = '\\n', max_line_size = 8388608)`);
+    escape = '"', nullstr = '', new_line = '\\n', max_line_size = 8388608, buffer_size = 16777216)`);
 }
 
 /**
@@ -30,7 +30,6 @@ export async function judge(db: Db, grid: Grid, style: NumberStyle): Promise<voi
   const broken = identities(grid.kind).map((i) =>
     fault(i.column, at(i.column), `case when ${i.broken} then ${i.code} end`)
   );
-  const key = grid.kind.key.map((k) => `v_${k}`);
   await db.run(`create or replace table judged as
     with typed as (
       select line, ${all.map((r) => `${r.value} as v_${r.column.name}`).join(", ")},
@@ -38,8 +37,21 @@ export async function judge(db: Db, grid: Grid, style: NumberStyle): Promise<voi
       from raw
     )
     select * exclude (cell_faults), case when len(cell_faults) > 0 then cell_faults else ${found(broken)} end as faults,
-      case when ${key.map((k) => `${k} is not null`).join(" and ")} then count(*) over (partition by ${key.join(", ")}) else 1 end as times
+      1::bigint as times
     from typed`);
+  await countKeys(
+    db,
+    grid.kind.key.map((k) => `v_${k}`)
+  );
+}
+
+/** Fills `times`. A window over whole rows would hold all of them at once; groups hold the keys alone. */
+async function countKeys(db: Db, key: string[]): Promise<void> {
+  await db.run(`create or replace table repeated as
+    select ${key.join(", ")}, count(*) as n from judged
+    where ${key.map((k) => `${k} is not null`).join(" and ")} group by ${key.join(", ")} having count(*) > 1`);
+  await db.run(`update judged set times = r.n from repeated as r
+    where ${key.map((k) => `judged.${k} = r.${k}`).join(" and ")}`);
 }
 
 /** Leaves the table `faults`: one row for each fault of `judged` and each row that could not be laid out at all. */
