@@ -46,6 +46,8 @@ tested as (
         end as clear_province,
         case when c.variable in ('headcount', 'wage_base') and c.kind <> 'code_shuffle' then
             p.employer_id is not null and not p.leaves_debt
+        -- Who takes in others' workers takes in their wages: its average moves without anybody's wage changing.
+        when c.variable = 'average_wage' and c.kind = 'sudden_change' and not p.is_giver then not p.leaves_debt
         end as clear_split,
         case when c.kind in ('sudden_change', 'slow_erosion') then
             c.stratum_id <> c.stratum_then or c.as_is_code <> c.as_is_then or coalesce(c.employer_type <> c.type_then, false)

@@ -24,7 +24,7 @@ các dòng còn lại vẫn được tính. Không có gì bị sửa ngầm. ([
 - **Tháng**: \`2026-10\`, \`10/2026\` hoặc \`102026\`. **Ngày**: \`15/10/2026\` hoặc \`2026-10-15\`.
 - **Mã tỉnh**: đến hết 06/2025 dùng mã của 63 tỉnh, từ 07/2025 dùng mã của 34 tỉnh. Bảy mã chỉ nơi khác nhau ở hai thời kỳ: 15, 24, 44, 52, 80, 82, 91.
 - **Mã đơn vị**: một chữ in hoa và sáu chữ in hoa hoặc chữ số; chuyển tỉnh vẫn giữ mã.
-- **Tổng kiểm tra** (không bắt buộc): dòng cuối có ô đầu là \`Tổng cộng\`, hoặc tệp \`<tên tệp>.control.json\` dạng
+- **Tổng kiểm tra** (không bắt buộc): dòng cuối có ô đầu là \`Tổng cộng\`, hoặc tệp \`<tên tệp>.control.json\` cạnh đó (\`so-thu.csv.control.json\` hay \`so-thu.control.json\`) dạng
   \`[{"province_code": "79", "period": "2026-10", "rows": 1200, "sums": {"si_closing": 123456789}}]\`. Lệch một đồng là cả tệp bị từ chối, kèm số chênh lệch.
 
 ## Sửa và gửi lại
@@ -82,7 +82,7 @@ the other rows count. Nothing is mended silently. ([Tiếng Việt](office-guide
 - **Province codes**: those of the 63 provinces to 2025-06, of the 34 provinces from 2025-07. Seven codes mean another place in the two maps: 15, 24, 44,
   52, 80, 82, 91.
 - **Employer codes**: a capital letter and six capitals or digits; an employer that moves keeps its code.
-- **Control totals** (optional): a last row whose first cell is \`Tổng cộng\`, or a file \`<name>.control.json\` such as
+- **Control totals** (optional): a last row whose first cell is \`Tổng cộng\`, or a file \`<file>.control.json\` beside it (\`ledger.csv.control.json\` or \`ledger.control.json\`) such as
   \`[{"province_code": "79", "period": "2026-10", "rows": 1200, "sums": {"si_closing": 123456789}}]\`. One đồng of difference refuses the file, with the difference.
 
 ## Corrections

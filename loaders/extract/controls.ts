@@ -13,9 +13,24 @@ interface ControlTotal {
   sums?: Record<string, number | string>;
 }
 
-/** Path of the control totals of an extract. */
-export function controlPath(file: string): string {
-  return `${file}.control.json`;
+const ENDING = ".control.json";
+
+export function isControl(name: string): boolean {
+  return name.toLowerCase().endsWith(ENDING);
+}
+
+/**
+ * Names that the control totals of an extract may have: `ledger.csv.control.json` or, as people call it too,
+ * `ledger.control.json`. Totals that somebody stated are never passed over because of their name.
+ */
+export function controlNames(file: string): string[] {
+  return [file, file.replace(/\.(?:csv|tsv|txt|xlsx|parquet|gz)$/i, ""), file.replace(/\.\w+\.gz$/i, "")].map(
+    (name) => name + ENDING
+  );
+}
+
+function controlPath(file: string): string | null {
+  return controlNames(file).find((path) => existsSync(path)) ?? null;
 }
 
 /**
@@ -24,7 +39,8 @@ export function controlPath(file: string): string {
  * too: where one of them cannot be read, what it would add is open and no difference is claimed.
  */
 export async function controlDifferences(db: Db, file: string, grid: Grid, read: ReadRows): Promise<string[]> {
-  const controls = existsSync(controlPath(file)) ? parseControls(file) : [];
+  const path = controlPath(file);
+  const controls = path ? parseControls(path) : [];
   if (controls.length === 0 && read.totals.length === 0) return [];
   const {province} = grid.kind.cell;
   if (controls.length > 0 && province === null)
@@ -80,9 +96,9 @@ async function sidecar(book: Book, control: ControlTotal): Promise<string[]> {
   return differences;
 }
 
-function parseControls(file: string): ControlTotal[] {
+function parseControls(path: string): ControlTotal[] {
   try {
-    const parsed: unknown = JSON.parse(readFileSync(controlPath(file), "utf8").replace(/^\ufeff/, ""));
+    const parsed: unknown = JSON.parse(readFileSync(path, "utf8").replace(/^\ufeff/, ""));
     if (!Array.isArray(parsed)) throw new Error("expected a list");
     return parsed.map(parseControl);
   } catch (error) {

@@ -25,6 +25,9 @@ export const TITLE_LINES = 30;
 const UNITS: Record<string, Unit> = {dong: 1, dongvietnam: 1, vnd: 1, nghindong: 1000, trieudong: 1000000};
 const UNIT_HEADINGS = new Set(["unit", "donvitinh", "dvt"]);
 
+/** The column by which the error report of `arrears quarantine --out` is known; it stands in no extract. */
+const REPORT_HEADINGS = new Set(["Lỗi và cách sửa", "Fault and remedy"].map(normaliseHeading));
+
 /** A fault for which nothing of a file is taken. */
 export function refusal(problems: string | string[]): UserError {
   return new UserError(problems, EXIT.refused);
@@ -46,24 +49,32 @@ const STATES_UNIT = /(?:đơn vị tính|don vi tinh|đvt|dvt)\s*[:：]?\s*(.+)/
 const MAY_STATE_UNIT =
   /(?:^|[^\p{L}])(?:đơn vị|don vi|đv|unit)\s*[:：]\s*((?:1[., ]?000|nghìn|ngàn|triệu|tỷ|tỉ|trăm|nghin|ngan|trieu|ty|ti|tram|thousand|million|billion)[\p{L}\d., ]*(?:đồng|dong|vnđ|vnd|đ)\b.*|(?:đồng|vnđ|vnd)\s*(?:$|\)).*)/iu;
 
+/** A title of nothing but a unit, or money "tính bằng" one: no statement of the contract, but no file of đồng either. */
+const HINTS_UNIT =
+  /(?:^\s*\(?|tính bằng\s+|tinh bang\s+)((?:1[., ]?000|nghìn|ngàn|triệu|tỷ|tỉ|nghin|ngan|trieu|ty)\s*(?:đồng|dong|vnđ|vnd|đ))\s*\)?\s*$/iu;
+
 /** The unit of money that title rows state, 1 when none does. Throws a refusal at one that is unknown, or at two. */
 export function unitOf(titles: readonly string[]): Unit {
   const found = titles.flatMap((title) => statedUnit(title) ?? []);
+  const hint = titles.map((title) => HINTS_UNIT.exec(plainTitle(title))?.[1]).find(Boolean);
+  if (hint && found.length === 0)
+    throw refusal(`unknown unit of money: "${hint}" stands above the header (write: Đơn vị tính: nghìn đồng)`);
   if (new Set(found).size > 1)
     throw refusal(`two units of money are stated: ${[...new Set(found)].join(" and ")} đồng`);
   return found[0] ?? 1;
 }
 
 /** A title as it is seen: a mark without a picture must not hide the unit of money. */
-function visible(title: string): string {
+function plainTitle(title: string): string {
   return title
     .replace(/[\p{Cf}\u0000]/gu, "")
     .replace(/\p{Z}+/gu, " ")
-    .normalize("NFC");
+    .normalize("NFC")
+    .replace(/[;,|"\t]+(?!\d)/g, " ");
 }
 
 function statedUnit(title: string): Unit | null {
-  const plain = visible(title).replace(/[;,|"\t]+(?!\d)/g, " ");
+  const plain = plainTitle(title);
   const words = (STATES_UNIT.exec(plain) ?? MAY_STATE_UNIT.exec(plain))?.[1]?.trim();
   if (!words) return null;
   const known = /^(?:nghìn đồng|nghin dong|triệu đồng|trieu dong|đồng|dong|vnđ|vnd)(?=$|[^\p{L}\d])/iu.exec(words)?.[0];
@@ -145,6 +156,10 @@ export function layoutOf(cells: readonly string[]): Layout {
   for (const {name, need, headings} of kind.columns)
     if (need !== "optional" && !layout.positions.has(name))
       problems.push(`required column missing: "${name}"${headings[0] ? ` (or "${headings[0]}")` : ""}`);
+  if (layout.unknownColumns.some((heading) => REPORT_HEADINGS.has(normaliseHeading(heading))))
+    throw refusal(
+      "the error report, which holds only the rows with faults: taken for a delivery it would replace all good rows of the month (deliver the whole month of the province again)"
+    );
   if (problems.length) throw refusal(problems.map((p) => `${kind.id}: ${p}`));
   return {...layout, unitPosition, header: cells.map((cell) => cell.trim())};
 }

@@ -4,6 +4,7 @@ import {UserError} from "../errors.js";
 import {scratchFolder, world, type World} from "../paths.js";
 import {reference} from "../reference.js";
 import type {Db} from "../warehouse/open.js";
+import {controlNames, isControl} from "./controls.js";
 import {Lanes} from "./lanes.js";
 import {withLock} from "./lock.js";
 import {lookupTypes, ruleTable} from "./lookups.js";
@@ -24,8 +25,8 @@ export interface LoadOptions {
   onFile?: (outcome: FileOutcome, done: number, total: number) => void;
 }
 
-/** Left aside in folders: control totals belong to their extract, and the answer key of a made-up nation is not read. */
-const ASIDE = /\.control\.json$|^labels\.csv$|^README(\.\w+)?$|^\./i;
+/** Left aside in folders: the answer key of a made-up nation is not read. */
+const ASIDE = /^labels\.csv$|^README(\.\w+)?$|^\./i;
 
 /** Loads extracts into the world: each file once, whole, or not at all. Gives one outcome per file. */
 export async function loadPaths(options: LoadOptions): Promise<FileOutcome[]> {
@@ -112,16 +113,23 @@ function lookups(): string {
 export function listFiles(paths: readonly string[]): string[] {
   const missing = paths.filter((path) => !existsSync(path));
   if (missing.length) throw new UserError(missing.map((path) => `${path}: no such file or folder`));
-  return paths.flatMap((path) => (statSync(path).isDirectory() ? walk(resolve(path)) : [resolve(path)]));
+  const controls = new Set(paths.flatMap((path) => (isControl(path) ? [] : controlNames(resolve(path)))));
+  return paths.flatMap((path) => {
+    if (statSync(path).isDirectory()) return walk(resolve(path));
+    return controls.has(resolve(path)) ? [] : [resolve(path)];
+  });
 }
 
 function walk(folder: string): string[] {
   const byName = (a: {name: string}, b: {name: string}) => (a.name < b.name ? -1 : 1);
-  return readdirSync(folder, {withFileTypes: true})
-    .sort(byName)
-    .flatMap((entry) => {
-      if (ASIDE.test(entry.name)) return [];
-      const path = join(folder, entry.name);
-      return entry.isDirectory() ? walk(path) : [path];
-    });
+  const entries = readdirSync(folder, {withFileTypes: true}).sort(byName);
+  // Control totals belong to their extract; those of none (or of an archive) are offered, so that somebody is told.
+  const controls = new Set(
+    entries.flatMap(({name}) => (isControl(name) || /\.zip$/i.test(name) ? [] : controlNames(name)))
+  );
+  return entries.flatMap((entry) => {
+    if (ASIDE.test(entry.name) || controls.has(entry.name)) return [];
+    const path = join(folder, entry.name);
+    return entry.isDirectory() ? walk(path) : [path];
+  });
 }

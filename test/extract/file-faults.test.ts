@@ -1,4 +1,5 @@
 /** Every way in which a whole file can be wrong: nothing of it is taken, its reasons are told, other files load. */
+import {basename, join} from "node:path";
 import {beforeAll, describe, expect, test} from "vitest";
 import {csv, employerRow, ledgerRow, NOW, Office, without} from "./office.js";
 import type {FileOutcome} from "../../loaders/extract/load.js";
@@ -34,6 +35,22 @@ const CASES: Record<string, Case> = {
   "one column twice": {
     body: csv([{...ledgerRow(), again: "1"}], {heading: rename("again", "headcount")}),
     messages: ['ledger: column "headcount" stands twice: "headcount" and "headcount"']
+  },
+  "a unit in brackets alone": {
+    body: csv([ledgerRow()], {above: ["BÁO CÁO THU", "(nghìn đồng)"]}),
+    messages: [/^unknown unit of money: "nghìn đồng" stands above the header/]
+  },
+  "money told to be counted in thousands": {
+    body: csv([ledgerRow()], {above: ["Số tiền tính bằng triệu đồng;;"]}),
+    messages: [/^unknown unit of money: "triệu đồng" stands above the header/]
+  },
+  "the error report, delivered back": {
+    body: csv([{...ledgerRow(), told: "x"}], {heading: rename("told", "Fault and remedy")}),
+    messages: [/^the error report, which holds only the rows with faults/]
+  },
+  "the error report in Vietnamese, delivered back": {
+    body: csv([{...ledgerRow(), told: "x"}], {heading: rename("told", "Lỗi và cách sửa")}),
+    messages: [/^the error report/]
   },
   "one column in both languages": {
     body: csv([{...ledgerRow(), again: "1"}], {heading: rename("again", "Số lao động")}),
@@ -180,5 +197,24 @@ test("right control totals let a file pass, with rows in quarantine counted", as
     await office.write("file.csv.control.json", control([stated]));
     const [outcome] = await office.load([path]);
     expect(outcome).toMatchObject({answer: "quarantined", accepted: 1, quarantined: 1});
+  });
+});
+
+test("control totals count under the name without its ending, and those of no extract are refused by name", async () => {
+  await Office.open(async (office) => {
+    const good = csv([ledgerRow()]);
+    await office.write("in/a.csv", good);
+    await office.write("in/a.control.json", control([{...stated, rows: 9, sums: {}}]));
+    await office.write("in/b.csv", good + "\n");
+    await office.write("in/b.csv.control.json", control([{...stated, rows: 1, sums: {}}]));
+    await office.write("in/c.csv.control.json", "[]");
+    const all = await office.load([join(office.data, "outgoing/in")]);
+    expect(all.map((o) => [basename(o.file), o.answer, o.messages[0]])).toEqual([
+      ["a.csv", "refused", "control total of 01 2026-01: 9 rows stated, 1 read"],
+      ["b.csv", "accepted", undefined],
+      ["c.csv.control.json", "refused", expect.stringMatching(/^control totals of no file/)]
+    ]);
+    const named = await office.load(["b.csv", "b.csv.control.json"].map((n) => join(office.data, "outgoing/in", n)));
+    expect(named.map((o) => [basename(o.file), o.answer])).toEqual([["b.csv", "known"]]);
   });
 });

@@ -155,7 +155,8 @@ const CELLS: CellCase[] = [
   ],
   ["a negative number", "headcount", "<c><v>-3</v></c>", "-3", "is negative (expected 0 or more)"],
   ["a day where money should stand", "wage_base", '<c s="1"><v>45000</v></c>', "2023-03-15", "is not a whole number"],
-  ["true", "headcount", '<c t="b"><v>1</v></c>', "", null],
+  ["true, which is no count", "headcount", '<c t="b"><v>1</v></c>', "TRUE", "is not a whole number"],
+  ["false, which is no amount", "wage_base", '<c t="b"><v>0</v></c>', "FALSE", "is not a whole number"],
   ["an empty cell", "wage_base", "<c/>", "", "is missing (an empty cell is never 0)"],
   ["text with spaces", "wage_base", '<c t="inlineStr"><is><t> 84000000 </t></is></c>', "", null],
   [

@@ -2,9 +2,9 @@ import type {Column} from "../contract.js";
 import type {Grid} from "../expressions.js";
 import {TYPED} from "../numberSql.js";
 
-/** A cell that knows what it holds: text, a number in plain notation, or a day as YYYY-MM-DD. */
+/** A cell that knows what it holds: text, a number in plain notation, a day as YYYY-MM-DD, or 1 or 0 for true or false. */
 export interface TypedCell {
-  type: "text" | "number" | "date";
+  type: "text" | "number" | "date" | "truth";
   text: string;
   /** A formula gave it when the workbook was last stored. */
   isComputed?: boolean;
@@ -36,6 +36,7 @@ export class CellTexts {
     // The mark of a number must not come from outside.
     if (cell.type === "text") return cell.text.replaceAll(TYPED, "\ufffd");
     if (cell.type === "date") return dayText(cell.text, column);
+    if (cell.type === "truth") return truthText(cell.text, column);
     if (!column || column.type === "text") return cell.text;
     if (column.type === "money" || column.type === "count" || column.type === "decimal") return TYPED + cell.text;
     return this.code(cell.text, column);
@@ -57,6 +58,12 @@ export class CellTexts {
       ...[...this.padded].map(([name, n]) => `${name}: ${n} ${n === 1 ? "number" : "numbers"} padded with zeros`)
     ];
   }
+}
+
+/** Yes or no is 1 or 0 in a column of just these two; in every other it is no amount, no count and no code. */
+function truthText(text: string, column: Column | undefined): string {
+  const isFlag = column?.values?.join() === "0,1";
+  return isFlag || text === "" ? text : text === "0" ? "FALSE" : "TRUE";
 }
 
 function dayText(day: string, column: Column | undefined): string {

@@ -57,8 +57,8 @@ function readerOf(column: string, type: string): Reader {
   if (isFloat || /^(U?(TINY|SMALL|BIG|HUGE)?INT(EGER)?|DECIMAL.*)$/.test(type))
     return {type: "number", sql: `${column}::varchar`, isFloat};
   if (/^(DATE|TIMESTAMP.*)$/.test(type)) return {type: "date", sql: `strftime(${column}, '%Y-%m-%d')`, isFloat};
-  const sql = type === "BOOLEAN" ? `(${column}::integer)::varchar` : `${column}::varchar`;
-  return {type: "text", sql, isFloat};
+  if (type === "BOOLEAN") return {type: "truth", sql: `(${column}::integer)::varchar`, isFloat};
+  return {type: "text", sql: `${column}::varchar`, isFloat};
 }
 
 async function* rowsOf(

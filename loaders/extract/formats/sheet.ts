@@ -97,8 +97,9 @@ class RowReader {
       return text(found);
     }
     if (this.type === "d") return {type: "date", text: this.value.slice(0, 10)};
-    if (this.type !== "n" && this.type !== "b") return text(this.value);
-    if (this.type === "n" && this.book.isDay[this.style]) return dayOf(this.value, this.book.is1904);
+    if (this.type === "b") return {type: "truth", text: this.value.trim()};
+    if (this.type !== "n") return text(this.value);
+    if (this.book.isDay[this.style]) return dayOf(this.value, this.book.is1904);
     return {type: "number", text: plainNumber(this.value.trim())};
   }
 }

@@ -1,4 +1,5 @@
 import {closeSync, openSync, readSync} from "node:fs";
+import {isControl} from "../controls.js";
 import {refusal} from "../header.js";
 import {withZip} from "./zip.js";
 
@@ -6,6 +7,10 @@ export type Format = "csv" | "xlsx" | "parquet" | "gz" | "zip";
 
 /** What a file is, by its bytes and never by its name. Throws a refusal for what is known and cannot be read. */
 export async function formatOf(path: string): Promise<Format> {
+  if (isControl(path))
+    throw refusal(
+      "control totals of no file: the extract of this name does not stand beside them (<file>.control.json)"
+    );
   const magic = firstBytes(path).toString("latin1");
   if (magic.startsWith("\u001f\u008b")) return "gz";
   if (magic.startsWith("PAR1")) return "parquet";

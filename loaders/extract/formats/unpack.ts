@@ -4,6 +4,7 @@ import {Transform} from "node:stream";
 import {pipeline} from "node:stream/promises";
 import {createGunzip} from "node:zlib";
 import {UserError} from "../../errors.js";
+import {controlNames, isControl} from "../controls.js";
 import {refusal} from "../header.js";
 import {refuseSize, withZip} from "./zip.js";
 
@@ -50,14 +51,13 @@ export async function unpackZip(path: string, target: (index: number) => string)
     const files = members
       .filter((m) => !m.name.endsWith("/") && !ASIDE.test(m.name))
       .sort((a, b) => (a.name < b.name ? -1 : 1));
-    const isControl = (name: string) => name.toLowerCase().endsWith(".control.json");
     const extracts = files.filter((m) => !isControl(m.name));
     if (extracts.length === 0) throw refusal("an archive without files");
     const unpacked: Unpacked[] = [];
     for (const [index, member] of extracts.entries()) {
       const place = target(index);
       await pipeline(await member.open(), createWriteStream(place));
-      const control = files.find((m) => m.name === `${member.name}.control.json`);
+      const control = files.find((m) => controlNames(member.name).includes(m.name));
       if (control) await pipeline(await control.open(), createWriteStream(`${place}.control.json`));
       unpacked.push({name: label(member.name), path: place});
     }

@@ -1,6 +1,6 @@
 -- Change of each group's rate on the same month of the year before, with the variance that employers as units give it:
 -- the sum of squares of what each employer adds to the difference (linearised ratio). Across 2025-07 both ends are
--- taken under the old due dates.
+-- taken under the old due dates. Fractions are summed in the order of employers, so that no digit depends on threads.
 -- grain: code
 with ends as (
     select 0 as side, getvariable('ranking_ix') - 12 as ix union all select 1, getvariable('ranking_ix')
@@ -47,7 +47,7 @@ select
     e.code,
     any_value(g.y1 / g.d1 - g.y0 / g.d0) as change,
     sqrt(
-        sum(((e.y1 - g.y1 / g.d1 * e.d1) / g.d1 - (e.y0 - g.y0 / g.d0 * e.d0) / g.d0) ** 2)
+        sum(((e.y1 - g.y1 / g.d1 * e.d1) / g.d1 - (e.y0 - g.y0 / g.d0 * e.d0) / g.d0) ** 2 order by e.employer_id)
         * any_value(g.n / greatest(g.n - 1, 1))
     ) as error
 from employers as e

@@ -9,7 +9,7 @@ select
     is_stranded,
     case when is_stranded then floor(ln(late) * 4) else floor(ln(part) * 4) end::integer as bin,
     count(*)::integer as employers,
-    sum(case when is_stranded then late else part end) as total
+    sum(case when is_stranded then late else part end order by employer_id) as total
 from ranking_placed
 where late > 0
 group by all
