@@ -93,7 +93,7 @@ const FILES: Record<string, Poison> = {
   },
   "a name that leaves the folder": {
     file: "x.zip",
-    body: zip([{name: "../../../../tmp/escaped.csv", body: good()}]),
+    body: zip([{name: "../../../../outside/escaped.csv", body: good()}]),
     answer: "accepted",
     accepted: 2
   },
