@@ -30,6 +30,13 @@ const EXPORTS: Record<string, string> = {
     left join warehouse.dim_employer_version as v on l.version_id = v.version_id
     left join warehouse.fct_late as x on l.employer_id = x.employer_id and l.period_ix = x.period_ix
     order by t.period, e.employer_code`,
+  ladder: `
+    select t.period, e.employer_code, s.months_late, s.late, s.step_due, s.since, s.last_action, s.last_action_no, s.last_action_date,
+      s.preconditions_met, s.publishable
+    from ladder.fct_step as s
+    inner join warehouse.dim_period as t on s.period_ix = t.period_ix
+    inner join warehouse.dim_employer as e on s.employer_id = e.employer_id
+    order by t.period, e.employer_code`,
   loads: `
     select sha256, file, kind, loaded_at, rows, accepted, quarantined, superseded
     from warehouse.loads order by loaded_at, load_seq`,

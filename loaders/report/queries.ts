@@ -1,13 +1,5 @@
 import {literal, type Db} from "../warehouse/open.js";
-import type {
-  CriterionFact,
-  DebtRow,
-  DocumentRow,
-  Level,
-  Named,
-  PromiseFact,
-  RequestFact
-} from "./types.js";
+import type {CriterionFact, DebtRow, DocumentRow, Level, Named, PromiseFact, RequestFact} from "./types.js";
 
 /** Rows of one question, by the code of the scope that they belong to: a province of today, or VN. */
 export type ByCode<T> = Map<string, T[]>;
@@ -63,7 +55,7 @@ export async function readDocuments(db: Db, ix: number): Promise<ByCode<Document
         count(*) filter (period_ix = ${ix})::double as month_documents,
         count(distinct employer_id) filter (period_ix = ${ix})::double as month_employers,
         coalesce(sum(amount) filter (period_ix = ${ix}), 0)::double as month_amount, count(*)::double as year_documents
-      from requests.fct_document where period_ix between ${ix - (ix % 12)} and ${ix} and code is not null
+      from warehouse.fct_document where period_ix between ${ix - (ix % 12)} and ${ix} and code is not null
       group by grouping sets ((code, action), (action)) order by code, action`)
   );
 }
@@ -129,7 +121,7 @@ export async function readRunFacts(db: Db) {
     ])
   );
   const [fixed] = await db.all<{baseline: number; documents: boolean}>(`
-    select (select max(value) from ref.baseline) as baseline, exists (select 1 from requests.fct_document) as documents`);
+    select (select max(value) from ref.baseline) as baseline, exists (select 1 from warehouse.fct_document) as documents`);
   return {
     asOf: run.get("as_of") || run.get("known_until") || "",
     isSynthetic: /^(1|true)$/.test(run.get("is_synthetic") ?? ""),

@@ -6,6 +6,7 @@ import {withLock} from "../extract/lock.js";
 import {asOfInstant, readRecords, syncPath, writeDurably, type LoadRecord} from "../extract/records.js";
 import {ratesModel, readMetrics, type Metric} from "../metrics/definitions.js";
 import {prepareDetection} from "../detection/rules.js";
+import {prepareLadder} from "../ladder/rules.js";
 import {prepareRequests} from "../requests/rule.js";
 import {PROGRAM, world, type World} from "../paths.js";
 import {auditModel, makeModel, readModels, refuseProblems, type Model} from "./models.js";
@@ -45,7 +46,7 @@ export interface BuildResult {
 }
 
 /** Folders of models, in the order of the flow. */
-export const FOLDERS = ["staging", "warehouse", "metrics", "detection", "requests"] as const;
+export const FOLDERS = ["staging", "warehouse", "metrics", "detection", "requests", "ladder"] as const;
 
 /**
  * Builds the warehouse from all accepted files: writes a new database, audits it, and puts it in the place of the old
@@ -96,12 +97,13 @@ async function write(
     const fresh = join(folder, "contributions.duckdb");
     const run = await withDatabase(fresh, {tmp: join(folder, "spill"), memoryGb: options.memoryGb}, async (db) => {
       await db.run(
-        "set preserve_insertion_order = false; create schema warehouse; create schema metrics; create schema detection; create schema requests"
+        "set preserve_insertion_order = false; create schema warehouse; create schema metrics; create schema detection; create schema requests; create schema ladder"
       );
       await db.run(`attach ${literal(join(folder, "staging.duckdb"))} as staging`);
       await loadReference(db, metrics);
       await prepareDetection(db);
       await prepareRequests(db);
+      await prepareLadder(db);
       await pointAtSources(db, place, records, folder);
       await makeAll(db, readModels(FOLDERS, [ratesModel(metrics)]), options);
       return stamp(db, records, inputs, options);
@@ -160,6 +162,7 @@ function inputsHash(records: readonly LoadRecord[], asOf: string | undefined): s
     "loaders/metrics",
     "loaders/detection",
     "loaders/requests",
+    "loaders/ladder",
     "data/metrics",
     "data/rules",
     "data/explanation",

@@ -25,8 +25,8 @@ export function readModels(folders: readonly string[], generated: readonly Model
       .sort()
       .map((name) =>
         parseModel(
-          // What detection needs only on its way is scratch, as staging is.
-          `${folder === "detection" && name.startsWith("int_") ? "staging" : folder}.${name.slice(0, -4)}`,
+          // What detection and the ladder need only on their way is scratch, as staging is.
+          `${["detection", "ladder"].includes(folder) && name.startsWith("int_") ? "staging" : folder}.${name.slice(0, -4)}`,
           `${folder}/${name}`,
           readFileSync(join(PROGRAM, "loaders", folder, name), "utf8")
         )
@@ -46,9 +46,9 @@ export function parseModel(name: string, file: string, sql: string): Model {
       .find((line) => line.startsWith(`${key}:`))
       ?.slice(key.length + 1)
       .trim();
-  const needs = [...sql.matchAll(/\b(?:from|join)\s+((?:staging|warehouse|metrics|detection|requests)\.\w+)/g)].map(
-    (m) => m[1]!
-  );
+  const needs = [
+    ...sql.matchAll(/\b(?:from|join)\s+((?:staging|warehouse|metrics|detection|requests|ladder)\.\w+)/g)
+  ].map((m) => m[1]!);
   return {
     name,
     file,

@@ -74,7 +74,7 @@ const PROVINCE: Record<string, {sql: string; changes: string[]}> = {
     changes: ["complete"]
   },
   "documents were sent": {
-    sql: `insert into requests.fct_document select min(employer_id), ${END}, '${CODE}', 'dunning_notice', '1/TB', date '2025-06-03', 5000000, 'CB1' from warehouse.dim_employer`,
+    sql: `insert into warehouse.fct_document select min(employer_id), ${END}, '${CODE}', 'dunning_notice', '1/TB', date '2025-06-03', 5000000, 40, 'CB1', null from warehouse.dim_employer`,
     changes: ["documents"]
   },
   "one cell makes the change": {
