@@ -5,6 +5,8 @@ import {periodIndex, periodText} from "../reference.js";
 import {readTargets} from "./calibrate.js";
 import {monthLaws} from "./law.js";
 import {Ledger} from "./deliver.js";
+import {FollowUp} from "./follow.js";
+import type {FollowRows} from "./follow.js";
 import {writeLabels} from "./labels.js";
 import {book, newCourse, plan} from "./month.js";
 import {loadPlaces} from "./places.js";
@@ -31,6 +33,7 @@ export interface SampleSummary {
   ledgerRows: number;
   employerRows: number;
   labels: number;
+  followRows: FollowRows;
   /** The delivery that is left out, and the one that is delivered again in corrected form. */
   missing: {province: string; period: string} | null;
   corrected: {province: string; period: string} | null;
@@ -39,8 +42,9 @@ export interface SampleSummary {
 }
 
 /**
- * Writes a synthetic nation that obeys the contract: ledgers by month, employers, and the answer key labels.csv. A pure
- * function of its options: the same options give the same bytes.
+ * Writes a synthetic nation that obeys the contract: ledgers by month, employers, what follows late payment (documents,
+ * workers, plans, progress, assessments), and the answer key labels.csv. A pure function of its options: the same options
+ * give the same bytes.
  */
 export async function writeSample(options: SampleOptions): Promise<SampleSummary> {
   const world = build(options);
@@ -49,26 +53,34 @@ export async function writeSample(options: SampleOptions): Promise<SampleSummary
   const targets = readTargets(world.seed, world.from);
   const register = new Register(join(options.out, "employers.csv"), world, codes);
   const ledger = new Ledger(options.out, world, codes);
+  const follow = new FollowUp(options.out, world, codes, register);
   const course = newCourse();
   for (let t = world.from; t <= world.to; t++) {
     plan(world, t, course, targets, (i) => ledger.isMissing(i, t));
     noteShaken(world, t);
     register.write(t);
+    follow.before(t);
     ledger.open(t);
-    book(world, t, course, (row) => ledger.write(row));
+    book(world, t, course, (row) => {
+      ledger.write(row);
+      follow.note(row.employer, t);
+    });
+    follow.after(t);
     const rows = ledger.close();
     options.log?.(`${periodText(t)}: ${rows} ledger rows`);
     await Promise.resolve();
   }
   const employerRows = register.close();
   const labels = writeLabels(join(options.out, "labels.csv"), world, codes);
+  const followRows = follow.close();
   const payers = [0, 0, 0, 0, 0];
   world.payer.forEach((payer) => payers[payer]!++);
   return {
-    files: ["employers.csv", ...ledger.files].sort(),
+    files: ["employers.csv", ...Object.keys(followRows).map((kind) => `${kind}.csv`), ...ledger.files].sort(),
     ledgerRows: ledger.rows,
     employerRows,
     labels,
+    followRows,
     missing: ledger.missing,
     corrected: ledger.corrected,
     payers

@@ -72,6 +72,7 @@ export function codeText(codes: Uint8Array, i: number): string {
 /** The register of employers: one row per employer and month in which something about it changed. */
 export class Register {
   private readonly out: CsvWriter;
+  private readonly officers: Map<number, string> = new Map();
 
   constructor(
     path: string,
@@ -96,17 +97,23 @@ export class Register {
     const key = world.key[i]!;
     const province = codeIn(world.places, world.place[i]!, t);
     const office = 1 + Math.floor(draw(key, 0, Use.Sector) * 8);
-    const officer = 1 + Math.floor(draw(key, 1, Use.Sector) * 40);
+    const officer = `CB${province}${String(1 + Math.floor(draw(key, 1, Use.Sector) * 40)).padStart(2, "0")}`;
+    this.officers.set(i, officer);
     if (t >= VSIC_2025_FROM && world.division[i] === 45) world.division[i] = successor(key);
     out.bytes(this.codes, i * 7, 7);
     out.text(
       `,${periodText(t)},${taxCode(world, i)},${TYPES[TYPE_INDEX[world.type[i]!]!]!.name} ${String(i + 1).padStart(6, "0")},` +
         `${province},0${province}${String(office).padStart(2, "0")},${world.type[i]},` +
         `${String(world.division[i]).padStart(2, "0")},${t >= VSIC_2025_FROM ? 2025 : 2018},${world.cycle[i]},` +
-        `${REGIONS[world.region[i]! - 1]},CB${province}${String(officer).padStart(2, "0")},` +
+        `${REGIONS[world.region[i]! - 1]},${officer},` +
         `${STATUS[world.status[i]!]},${HARD[world.hard[i]!]},${world.frozen[i]},1`
     );
     out.end();
+  }
+
+  /** The officer that the register's last row of an employer names; empty before its first row. */
+  officerOf(i: number): string {
+    return this.officers.get(i) ?? "";
   }
 
   /** Closes the file; returns the number of rows. */

@@ -49,7 +49,14 @@ export const Use = {
   Distort: 42,
   Wobble: 43,
   Sector: 44,
-  Order: 45
+  Order: 45,
+  Document: 46,
+  DocumentDay: 47,
+  Office: 48,
+  Staff: 49,
+  StaffState: 50,
+  Install: 51,
+  Score: 52
 } as const;
 
 /** Finaliser of a 32-bit mixing hash: every input bit reaches every output bit. */

@@ -74,7 +74,7 @@ describe("the deliveries", () => {
         lines(join(world.folder, name)).filter((row) => row[0] === cell.period && row[1] === cell.province);
       expect(has(`ledger-${missing!.period}.csv`, missing!)).toEqual([]);
       const again = `ledger-correction-${corrected!.period}.csv`;
-      expect(files.at(-1)).toBe(again);
+      expect(files.filter((name) => name.startsWith("ledger")).at(-1)).toBe(again);
       const [first, second] = [has(`ledger-${corrected!.period}.csv`, corrected!), has(again, corrected!)];
       expect(second.length).toBe(lines(join(world.folder, again)).length);
       expect(second.length).toBeGreaterThan(0);
@@ -118,12 +118,61 @@ describe("the deliveries", () => {
     }));
 });
 
+describe("what follows late payment", () => {
+  const read = (world: World, kind: string): string[][] => lines(join(world.folder, `${kind}.csv`));
+
+  it("has every document of the ladder, numbered, dated in the sample, about known employers", () =>
+    inBoth((world) => {
+      const rows = read(world, "actions");
+      const seen = new Set<string>();
+      const wrong = rows.filter(([code, action, number, date, amount, days]) => {
+        const key = [code, action, number, date].join();
+        const isAgain = seen.has(key);
+        seen.add(key);
+        const isNamed = action === "force_majeure" || Math.min(Number(amount), Number(days)) > 0;
+        const isNumbered = /^\d+\/[A-ZĐ-]+$/.test(number!);
+        return isAgain || !isNamed || !isNumbered || !world.sample.rows.has(code!) || ix(date!.slice(0, 7)) > TO;
+      });
+      expect(wrong).toEqual([]);
+      const days = rows.filter((row) => row[1] === "dunning_notice").map((row) => Number(row[3]!.slice(8)));
+      expect(days.filter((day) => day <= 10).length / days.length).toBeGreaterThan(0.3);
+      expect(days.filter((day) => day > 10).length / days.length).toBeGreaterThan(0.2);
+      expect(new Set(rows.map((row) => row[1])).size).toBe(9);
+    }));
+
+  it("lists workers of late employers in the last months, under numbers that nobody has", () =>
+    inBoth((world) => {
+      const rows = read(world, "workers");
+      expect(rows.length).toBeGreaterThan(3000);
+      expect(rows.length).toBeLessThan(60_000);
+      expect(new Set(rows.map((row) => row[0])).size).toBe(new Set(rows.map((row) => row[0]! + row[1]!)).size);
+      const wrong = rows.filter(([id, , period, , wage, paid]) => {
+        const isPaid = paid !== "" && ix(paid!) >= ix(period!);
+        return isPaid || !/^00\d{8}$/.test(id!) || ix(period!) <= TO - 6 || !(Number(wage) > 3_000_000);
+      });
+      expect(wrong).toEqual([]);
+      expect(new Set(rows.map((row) => row[3])).size).toBe(7);
+    }));
+
+  it("plans under the codes of 1 January, reports and assesses under those of the month", () =>
+    inBoth((world) => {
+      const old = new Set(reference("provinces_63").map((line) => line.slice(0, 2)));
+      const today = new Set(reference("provinces_34").map((line) => line.slice(0, 2)));
+      const valid = (code: string, t: number): boolean => (t >= ix("2025-07") ? today : old).has(code);
+      const wrong = [
+        ...read(world, "plans").filter(([code, year]) => !valid(code!, Number(year) * 12)),
+        ...read(world, "progress").filter(([code, period]) => !valid(code!, ix(period!))),
+        ...read(world, "assessments").filter((row) => !valid(row[0]!, ix(row[2]!)) || !(Number(row[4]) <= 10))
+      ];
+      expect(wrong).toEqual([]);
+      expect(read(world, "plans").length).toBe(3 * (4 * 63 + 34));
+    }));
+});
+
 describe("the generator", () => {
-  const digest = (folder: string): string => {
+  const digest = (folder: string, names = readdirSync(folder)): string => {
     const hash = createHash("sha256");
-    readdirSync(folder)
-      .sort()
-      .forEach((name) => hash.update(name).update(readFileSync(join(folder, name))));
+    names.sort().forEach((name) => hash.update(name).update(readFileSync(join(folder, name))));
     return hash.digest("hex");
   };
 
@@ -134,6 +183,9 @@ describe("the generator", () => {
       return digest(out);
     };
     const first = await make("a", 5);
+    // Ledger and register of a seed stay what they have always been, whatever else is written beside them.
+    const kept = readdirSync(join(made.root, "a")).filter((name) => /^(ledger|employers|labels)/.test(name));
+    expect(digest(join(made.root, "a"), kept)).toBe("25b531290e7ae21ddb15775afa8ee57e8cea14fa601f32cd48f07db50149ef82");
     expect(await make("b", 5)).toBe(first);
     expect(await make("c", 6)).not.toBe(first);
   });
@@ -141,7 +193,10 @@ describe("the generator", () => {
   it("writes tiny and odd worlds, and refuses nonsense", async () => {
     const out = join(made.root, "odd");
     const one = await writeSample({employers: 1, from: "2025-06", to: "2025-06", seed: 0, out: join(out, "1")});
-    expect(one.files).toEqual(["employers.csv", "ledger-2025-06.csv"]);
+    expect(one.files.filter((name) => /^(ledger|employers)/.test(name))).toEqual([
+      "employers.csv",
+      "ledger-2025-06.csv"
+    ]);
     const some = await writeSample({employers: 40, from: "2020-11", to: "2021-12", seed: 3, out: join(out, "40")});
     expect(some.ledgerRows).toBeGreaterThan(400);
     await expect(writeSample({employers: 0, from: "2025-06", to: "2025-07", seed: 1, out})).rejects.toThrow(
