@@ -1,7 +1,8 @@
 -- The ladder at the end of every month: each employer with something late, what counts on file since its oldest amount
 -- fell due, which step is due, since when, by when, and whether what it rests on is there. Rules: docs/ladder.md.
 -- handling says why an employer stands beside the steps; then none is due and it is not published. interest is what the
--- law counts at that day on everything outstanding, null where a monthly rate of the 2014 rule is not known.
+-- law counts at that day on everything outstanding, null where a monthly rate of the 2014 rule is not known;
+-- interest_law41 is the part of it that runs by the day since 2025-07-01.
 -- grain: period_ix, employer_id
 -- checks: late > 0; months_late >= 0; debt_class between 1 and 4; (step_due is null) = (since is null); (step_due is null) = (preconditions_met is null); step_due is null or handling is null; not publishable or handling is null; not publishable or months_late >= 1; not publishable or dunned_on is not null or penalised_on is not null; step_due is distinct from 'police_referral' or (penalised_on is not null and months_late >= 6); step_due is distinct from 'enforcement_decision' or penalised_on is not null; since is null or since <= month_end(period_ix); interest is null or interest >= 0
 with placed as (
@@ -52,6 +53,7 @@ select
     ) end as evasion_from,
     s.handling is null and s.meets_tests as is_216_candidate,
     case when coalesce(i.unknown, 0) = 0 then ((coalesce(i.millionths, 0) + 500000) // 1000000)::bigint end as interest,
+    ((coalesce(i.daily_millionths, 0) + 500000) // 1000000)::bigint as interest_law41,
     s.interest_closing
 from dated as s
 asof left join staging.int_last_document as d on s.employer_id = d.employer_id and s.period_ix >= d.period_ix

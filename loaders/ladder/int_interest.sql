@@ -20,6 +20,7 @@ select
     employer_id,
     period_ix,
     sum(si_left * (si_monthly + daily) + hi_left * (hi_monthly + daily))::hugeint as millionths,
+    sum((si_left + hi_left) * daily)::hugeint as daily_millionths,
     sum(if(si_left > 0, si_unknown, 0) + if(hi_left > 0, hi_unknown, 0))::bigint as unknown
 from pieces
 group by employer_id, period_ix

@@ -18,7 +18,7 @@ export interface Late {
 }
 
 /** An amount that is still unpaid, and the months in which it is due. */
-interface Unpaid {
+export interface Unpaid {
   amount: bigint;
   due: number;
   oldDue: number;
@@ -59,7 +59,7 @@ export function lateAt(rows: LedgerRow[], at: number, versions: EmployerRow[], r
 }
 
 /** What is outstanding of one fund, newest first: payments have cleared the oldest. */
-function unpaid(rows: LedgerRow[], at: number, fund: Fund, versions: EmployerRow[], rules: Rules): Unpaid[] {
+export function unpaid(rows: LedgerRow[], at: number, fund: Fund, versions: EmployerRow[], rules: Rules): Unpaid[] {
   const parts: Unpaid[] = [];
   let rest = rules.outstanding(rows[at]!.funds[fund].closing);
   const take = (arising: bigint, month: number): void => {

@@ -41,6 +41,8 @@ export interface EmployerRow {
   cycle: 1 | 3 | 6;
   hardToCollect: "" | "missing" | "bankrupt" | "dissolved" | "other";
   frozen: boolean;
+  /** `active` when absent. */
+  status?: "active" | "suspended" | "dissolving" | "dissolved" | "missing";
 }
 
 export interface PlanRow {
@@ -50,12 +52,22 @@ export interface PlanRow {
   value: bigint;
 }
 
-/** One file: the rows of one kind fill one list, the other two stay empty. */
+/** A document of the ladder; its date is YYYY-MM-DD. */
+export interface ActionRow {
+  employer: string;
+  action: string;
+  no: string;
+  date: string;
+  amount: bigint | null;
+}
+
+/** One file: the rows of one kind fill one list, the others stay empty. */
 export interface Delivery {
   file: string;
   ledger: LedgerRow[];
   employers: EmployerRow[];
   plans: PlanRow[];
+  actions?: ActionRow[];
 }
 
 /** A row of an export: integers and codes as the text that is exported, rates as numbers, null for an empty cell. */

@@ -1,7 +1,15 @@
 /** Writes deliveries as CSV files to the contract, in one of the dresses that it allows. */
 import {mkdir, writeFile} from "node:fs/promises";
 import {join} from "node:path";
-import {FUNDS, monthText, type Delivery, type EmployerRow, type LedgerRow, type PlanRow} from "../oracle/types.js";
+import {
+  FUNDS,
+  monthText,
+  type ActionRow,
+  type Delivery,
+  type EmployerRow,
+  type LedgerRow,
+  type PlanRow
+} from "../oracle/types.js";
 import {Random} from "./random.js";
 
 type Cells = Record<string, string>;
@@ -41,7 +49,8 @@ export function deliveryText(delivery: Delivery, r: Random): string {
   const rows = [
     ...delivery.ledger.map((row) => ledgerCells(row, dress)),
     ...delivery.employers.map((row) => employerCells(row, dress)),
-    ...delivery.plans.map(planCells)
+    ...delivery.plans.map(planCells),
+    ...(delivery.actions ?? []).map(actionCells)
   ];
   const noAdjustment = delivery.ledger.every((row) =>
     FUNDS.every((fund) => row.funds[fund].adjusted === 0n && !row.fault)
@@ -82,7 +91,7 @@ function employerCells(row: EmployerRow, dress: Dress): Cells {
     payment_cycle: String(row.cycle),
     min_wage_region: "II",
     officer_code: `CB${row.province}1`,
-    status: "active",
+    status: row.status ?? "active",
     hard_to_collect: row.hardToCollect,
     frozen: row.frozen ? "1" : "0"
   };
@@ -90,4 +99,17 @@ function employerCells(row: EmployerRow, dress: Dress): Cells {
 
 function planCells(row: PlanRow): Cells {
   return {province_code: row.province, year: String(row.year), measure: row.measure, value: String(row.value)};
+}
+
+function actionCells(row: ActionRow): Cells {
+  return {
+    employer_code: row.employer,
+    action: row.action,
+    document_no: row.no,
+    document_date: row.date,
+    amount: row.amount === null ? "" : String(row.amount),
+    days_late: "",
+    officer_code: "",
+    note: ""
+  };
 }
