@@ -105,6 +105,17 @@ async function chromium(): Promise<Browser> {
   });
 }
 
+interface Memory {
+  /** All pages in memory, the browser's own code among them, which every tab shares. */
+  resident: number;
+  /** The most of them at any time. */
+  peak: number;
+  /** Pages that no file stands behind: what the browser's task manager calls the tab's memory. */
+  own: number;
+  /** Own pages and the tab's share of those that several processes use. */
+  share: number;
+}
+
 const median = (list: number[], share = 0.5) =>
   [...list].sort((a, b) => a - b)[Math.min(list.length - 1, Math.floor(list.length * share))] ?? NaN;
 const ready = (page: Page) =>
@@ -197,7 +208,7 @@ try {
   const session = await page.context().newCDPSession(page);
   const memory = (await session.send("Runtime.getHeapUsage")).usedSize;
   const found = await series(page, meta, served);
-  const resident = await residentOf((await largestRenderer(browser)).id);
+  const memoryAtEnd = await memoryOf((await largestRenderer(browser)).id);
   const shards = readdirSync(join(folder, "series")).map((name) => statSync(join(folder, "series", name)).size);
   const mb = (n: number) => `${(n / 1e6).toFixed(1)} MB`;
   const lines = [
@@ -214,7 +225,16 @@ try {
     ],
     ["from the pointer at a chart to its tile, median", `${median(tiles).toFixed(0)} ms`],
     ["choice in a box, table included, median", `${median(chosen).toFixed(0)} ms`],
-    ["page heap; largest renderer process", `${mb(memory)}; ${resident ? mb(resident) : "not known"}`],
+    ["heap of the page's own script", mb(memory)],
+    ...(memoryAtEnd
+      ? [
+          [
+            "tab's process: own memory; with its share of the browser's code",
+            `${mb(memoryAtEnd.own)}; ${mb(memoryAtEnd.share)}`
+          ],
+          ["tab's process: resident at the end; at its highest", `${mb(memoryAtEnd.resident)}; ${mb(memoryAtEnd.peak)}`]
+        ]
+      : []),
     ["an employer's full series, median; most transferred", `${found.milliseconds.toFixed(0)} ms; ${mb(found.bytes)}`],
     ["files of series: number, largest", `${shards.length}, ${mb(Math.max(...shards))}`],
     ["packing", packing < 1 ? "taken as it stood" : `${packing.toFixed(0)} s`]
@@ -232,9 +252,18 @@ async function largestRenderer(of: Browser): Promise<{id: number; cpuTime: numbe
   return renderers[0] ?? {id: 0, cpuTime: NaN};
 }
 
-/** Resident memory of a process, where the system tells (Linux). */
-async function residentOf(id: number): Promise<number> {
+/** Memory of a process as the system tells it (Linux), in bytes; null elsewhere. */
+async function memoryOf(id: number): Promise<Memory | null> {
   const {readFile} = await import("node:fs/promises");
-  const status = await readFile(`/proc/${id}/status`, "utf8").catch(() => "");
-  return Number(/VmRSS:\s+(\d+)/.exec(status)?.[1] ?? 0) * 1024;
+  const read = (name: string) => readFile(`/proc/${id}/${name}`, "utf8").catch(() => "");
+  const [status, rollup] = await Promise.all([read("status"), read("smaps_rollup")]);
+  const bytes = (text: string, name: string) =>
+    Number(new RegExp(`^${name}:\\s+(\\d+)`, "m").exec(text)?.[1] ?? NaN) * 1024;
+  if (!status) return null;
+  return {
+    resident: bytes(status, "VmRSS"),
+    peak: bytes(status, "VmHWM"),
+    own: bytes(status, "RssAnon"),
+    share: bytes(rollup, "Pss")
+  };
 }

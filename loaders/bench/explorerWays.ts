@@ -9,9 +9,12 @@ import {parseArgs} from "node:util";
 import {gunzipSync, gzipSync} from "node:zlib";
 import * as aq from "arquero";
 import {tableFromArrays, tableToIPC} from "apache-arrow";
-import {answerFrom, DIMS, Engine} from "../../src/domain/explorer/engine.js";
+import {SINGLE} from "../../src/domain/explorer/dims.js";
+import {Engine} from "../../src/domain/explorer/engine.js";
 import type {Meta} from "../../src/domain/explorer/meta.js";
-import {emptyColumns, readRows} from "../../src/domain/explorer/rows.js";
+import {RowColumns} from "../../src/domain/explorer/rowColumns.js";
+import {readRows} from "../../src/domain/explorer/rows.js";
+import {answerFrom} from "../../src/domain/explorer/tile.js";
 import {literal, withDatabase, type Db} from "../warehouse/open.js";
 
 const {values: options} = parseArgs({options: {set: {type: "string"}, runs: {type: "string", default: "5"}}});
@@ -30,7 +33,7 @@ async function median(work: () => unknown): Promise<number> {
   return took.sort((a, b) => a - b)[Math.floor(runs / 2)]!;
 }
 
-const columns = emptyColumns(meta.rows);
+const columns = new RowColumns(meta.rows, meta.employers);
 let at = 0;
 let employers = 0;
 const decoding = performance.now();
@@ -41,8 +44,16 @@ for (const file of meta.files) {
 }
 const decoded = performance.now() - decoding;
 const engine = new Engine(columns, meta);
-const binned = Object.fromEntries(DIMS.map((dim) => [dim, engine.bins[dim]]));
-const arrowTable = tableFromArrays({...columns});
+const binned = Object.fromEntries(SINGLE.map((dim) => [dim, engine.bins[dim]]));
+const arrowTable = tableFromArrays({
+  ...engine.bins,
+  ...Object.fromEntries(
+    ["headcount", "headBefore", "wageBase", "wageBefore", "receivable", "late", "monthsLate"].map((name) => [
+      name,
+      columns[name as "late"].slice(0, meta.rows)
+    ])
+  )
+});
 const ipc = tableToIPC(arrowTable, "stream");
 const out: [string, string][] = [];
 const tell = (what: string, value: string) => out.push([what, value]);
@@ -60,13 +71,14 @@ tell("own: tile of a view (made when a pointer comes near)", ms(await median(() 
 const tile = engine.tile("dh", "rows");
 tell("own: a move of the brush, from the tile", ms(await median(() => answerFrom(tile, dh))));
 
-const table = aq.table({...binned, late_amount: columns.late});
+const amounts = columns.late.slice(0, meta.rows);
+const table = aq.table({...binned, late_amount: amounts});
 tell(
   "arquero: filter, 11 grouped counts and sums",
   ms(
     await median(() => {
       const left = table.filter(aq.escape((d: {dh: number}) => d.dh >= 8 && d.dh <= 12));
-      for (const dim of DIMS)
+      for (const dim of SINGLE)
         left
           .groupby(dim)
           .rollup({n: aq.op.count(), late: aq.op.sum("late_amount")})
@@ -77,7 +89,7 @@ tell(
 
 /** What a coordinator of DuckDB (Mosaic) would ask for one brush: a grouped query per view. */
 async function engineQueries(db: Db): Promise<void> {
-  for (const dim of DIMS)
+  for (const dim of SINGLE)
     await db.all(
       `select ${dim}, count(*) as n, sum(late_amount) as late from binned where dh between 8 and 12 group by ${dim}`
     );
@@ -87,8 +99,13 @@ await withDatabase(":memory:", {tmp: scratch, threads: 2}, async (db) => {
   const parquet = join(scratch, "rows.parquet");
   const csv = join(scratch, "rows.csv");
   const {writeFileSync, appendFileSync} = await import("node:fs");
-  const names = [...DIMS, "late_amount", "headcount", "wage_base"];
-  const lists = [...DIMS.map((dim) => engine.bins[dim]), columns.late, columns.headcount, columns.wageBase];
+  const names = [...SINGLE, "late_amount", "headcount", "wage_base"];
+  const lists = [
+    ...SINGLE.map((dim) => engine.bins[dim]),
+    amounts,
+    columns.headcount.slice(0, meta.rows),
+    columns.wageBase.slice(0, meta.rows)
+  ];
   writeFileSync(csv, names.join(",") + "\n");
   for (let from = 0; from < meta.rows; from += 100_000) {
     const lines: string[] = [];

@@ -2,21 +2,15 @@ import fc from "fast-check";
 import {describe, expect, it} from "vitest";
 import {binCount, binner, condition, SCALES, type ScaleName} from "../../src/domain/explorer/bins.js";
 import {ByteReader, ByteWriter} from "../../src/domain/explorer/codec.js";
-import {
-  answerFrom,
-  bitsOf,
-  DIMS,
-  Engine,
-  headRatio,
-  totalsFrom,
-  VIEWS,
-  wageRatio,
-  type Dim,
-  type Filter,
-  type View
-} from "../../src/domain/explorer/engine.js";
+import {headRatio, wageRatio} from "../../src/domain/explorer/binRows.js";
+import {bitsOf, DIMS, VIEWS, type Dim, type Filter, type SingleDim, type View} from "../../src/domain/explorer/dims.js";
+import {Engine} from "../../src/domain/explorer/engine.js";
+import {Haystack, Lines} from "../../src/domain/explorer/lines.js";
+import {Narrow} from "../../src/domain/explorer/narrow.js";
 import {sortRows} from "../../src/domain/explorer/order.js";
-import {emptyColumns, readRows, RowWriter, type Row, type RowColumns} from "../../src/domain/explorer/rows.js";
+import {RowColumns, type Row} from "../../src/domain/explorer/rowColumns.js";
+import {readRows, RowWriter} from "../../src/domain/explorer/rows.js";
+import {answerFrom, totalsFrom} from "../../src/domain/explorer/tile.js";
 import {decodeState, encodeState, firstState, type State} from "../../src/domain/explorer/state.js";
 import type {Meta} from "../../src/domain/explorer/meta.js";
 import {withDatabase} from "../../loaders/warehouse/open.js";
@@ -28,7 +22,7 @@ const META = {
   provinces: list(5, "p"),
   sections: list(4, "s"),
   types: list(3, "t"),
-  kinds: ["a", "b"]
+  kinds: list(2, "k")
 } as unknown as Meta;
 
 /** Employer-months as they come: growing and shrinking, with gaps, movers, credits, quarterly payers' stocks. */
@@ -64,10 +58,8 @@ const rowsOf = (seed: number, employers: number, unit: number): Row[] => {
 };
 
 function columnsOf(rows: Row[]): RowColumns {
-  const columns = emptyColumns(rows.length);
-  rows.forEach((row, i) => {
-    for (const key of Object.keys(columns) as (keyof RowColumns)[]) columns[key][i] = row[key];
-  });
+  const columns = new RowColumns(rows.length, new Set(rows.map((row) => row.employer)).size);
+  rows.forEach((row, i) => columns.put(i, row));
   return columns;
 }
 
@@ -95,12 +87,48 @@ describe("columns as bytes", () => {
       const writer = new RowWriter(unit);
       for (const row of rows) writer.add(row);
       const codes = [...new Set(rows.map((row) => row.employer))].map((e) => `E${e}`);
-      const columns = emptyColumns(rows.length);
+      const columns = new RowColumns(rows.length, codes.length);
       const found = readRows(writer.done(codes), columns, 0, 0);
-      expect(found).toEqual({rows: rows.length, employers: codes.length, codes});
-      const expected = columnsOf(rows);
-      for (const key of Object.keys(columns) as (keyof RowColumns)[]) expect(columns[key], key).toEqual(expected[key]);
+      expect({...found, codes: new TextDecoder().decode(found.codes)}).toEqual({
+        rows: rows.length,
+        employers: codes.length,
+        codes: codes.join("\n")
+      });
+      // Any order of asking finds the employer of a row.
+      for (const i of [...rows.keys(), ...rows.keys()].sort((a, b) => ((a * 7919) % 101) - ((b * 7919) % 101)))
+        expect(columns.get(i)).toEqual(rows[i]);
     }
+  });
+
+  it.each([8, 16, 32] as const)("keeps whole numbers of any size in %i bits and what is beyond", (bits) => {
+    const number = fc.oneof(fc.integer({min: -2, max: 400}), fc.integer({min: -(2 ** 31), max: 2 ** 38}));
+    fc.assert(
+      fc.property(fc.array(number, {maxLength: 700}), fc.constantFrom(0, -1), (numbers, least) => {
+        const column = new Narrow(numbers.length, bits, least);
+        numbers.forEach((_, i) => column.set(i, 2 ** 35));
+        numbers.forEach((value, i) => column.set(i, value));
+        expect(numbers.map((_, i) => column.get(i))).toEqual(numbers);
+      })
+    );
+    const wide = new Narrow(1, 32);
+    for (const value of [2 ** 53 - 1, 1 - 2 ** 53]) {
+      wide.set(0, value);
+      expect(wide.get(0)).toBe(value);
+    }
+  });
+
+  it("finds lines by number, by text and by words", () => {
+    const texts = ["", "Đà", "b c", "", "bc b"];
+    const lines = Lines.of(texts);
+    lines.add(new TextEncoder().encode("last"));
+    const all = [...texts, "last"];
+    expect([lines.length, ...all.map((_, i) => lines.get(i))]).toEqual([6, ...all]);
+    expect([...lines.all()]).toEqual(all);
+    expect(["Đà", "last", "b", ""].map((text) => lines.find(text))).toEqual([1, 5, -1, 0]);
+    const stack = new Haystack(["ab ab", "b", "", "a", "cab"]);
+    expect([["a"], ["b", "a"], ["x"], ["b"]].map((words) => [...stack.holding(words)].join(""))).toEqual([
+      "10011", "10001", "00000", "11001"
+    ]); // prettier-ignore
   });
 });
 
@@ -142,8 +170,14 @@ describe("bins", () => {
   });
 });
 
-/** Which bin of a view a row is in, worked out anew. */
-function binIn(row: Row, view: Dim): number {
+/** Bins of a dimension that a row is in, worked out anew. */
+function binsIn(row: Row, dim: Dim): number[] {
+  if (dim !== "kind") return [binIn(row, dim)];
+  const kinds = [1, 2].filter((kind) => Math.floor(row.flags / 2 ** (4 + kind)) % 2 === 1);
+  return kinds.length ? kinds : [0];
+}
+
+function binIn(row: Row, view: SingleDim): number {
   switch (view) {
     case "period":
       return row.period;
@@ -183,13 +217,17 @@ function plainCounts(
   const own: Dim[] = PAIR[view] ?? [view as Dim];
   const out = new Float64Array(sizes[view]);
   for (const row of rows) {
-    const isIn = DIMS.every((dim) => own.includes(dim) || (filter.bins[dim]?.includes(binIn(row, dim)) ?? true));
+    const isIn = DIMS.every(
+      (dim) => own.includes(dim) || !filter.bins[dim] || binsIn(row, dim).some((b) => filter.bins[dim]!.includes(b))
+    );
     const isExact = filter.exact.every(
       ({column, from, to}) => row[column] >= (from ?? -Infinity) && row[column] <= (to ?? Infinity)
     );
-    if (!isIn || !isExact) continue;
-    const at = own.map((dim) => binIn(row, dim));
-    out[at.length === 2 ? at[0]! * sizes[own[1]!] + at[1]! : at[0]!]! += weigh(row);
+    const {search} = filter;
+    const isFound = !search || search.employers[row.employer] === 1 || search.provinces[row.province] === 1;
+    if (!isIn || !isExact || !isFound) continue;
+    const [first, second] = own.map((dim) => binsIn(row, dim));
+    for (const at of first!) out[second ? at * sizes[own[1]!] + second[0]! : at]! += weigh(row);
   }
   return out;
 }
@@ -200,7 +238,9 @@ describe("cross-filter", () => {
     {bins: {}, search: null, exact: []},
     {bins: {dh: [8, 9, 10, 11, 12], prov: [1, 3]}, search: null, exact: []},
     {bins: {period: [2, 3, 4], dw: [0, 15], late: [3, 4, 5, 6, 7, 8], tier: [0]}, search: null, exact: [{column: "headcount", from: 3, to: 50}]},
-    {bins: {sect: []}, search: null, exact: []}
+    {bins: {sect: []}, search: null, exact: []},
+    {bins: {kind: [2], prov: [0, 1, 2, 3]}, search: null, exact: []},
+    {bins: {kind: [0, 1]}, search: {employers: Uint8Array.from({length: 120}, (_, i) => i % 3 === 0 ? 1 : 0), provinces: Uint8Array.from([0, 1, 0, 0, 0])}, exact: []}
   ]; // prettier-ignore
 
   it.each(filters.map((filter, i) => [i, filter] as const))(
@@ -230,24 +270,30 @@ describe("cross-filter", () => {
     }
   );
 
-  it.each(VIEWS)("a tile of %s answers every brush as a pass over the rows does", (view) => {
-    const engine = new Engine(columnsOf(rows), META);
-    const filter = filters[2]!;
-    engine.set(filter);
-    const tile = engine.tile(view, "late");
-    const [first, second] = PAIR[view] ?? [view as Dim, undefined];
-    const bins = {[first]: [1, 2, 3].filter((b) => b < engine.layout.sizes[first]), ...(second && {[second]: [0, 2]})};
-    const brushed: Filter = {...filter, bins: {...filter.bins, ...bins}};
-    engine.set(brushed);
-    const expected = engine.answer("late");
-    const chosen = second
-      ? bins[first]!.flatMap((a) => bins[second]!.map((b) => a * engine.layout.sizes[second] + b))
-      : bins[first]!;
-    expect({...totalsFrom(tile, chosen), employers: 0}).toEqual({...expected.totals, employers: 0});
-    const {counts} = answerFrom(tile, chosen);
-    const others = VIEWS.filter((v) => (bitsOf(v) & bitsOf(view)) === 0);
-    for (const other of others) expect([...counts[other]], other).toEqual([...expected.counts[other]]);
-  });
+  it.each(VIEWS.filter((view) => view !== "kind"))(
+    "a tile of %s answers every brush as a pass over the rows does",
+    (view) => {
+      const engine = new Engine(columnsOf(rows), META);
+      const filter = filters[2]!;
+      engine.set(filter);
+      const tile = engine.tile(view, "late");
+      const [first, second] = PAIR[view] ?? [view as Dim, undefined];
+      const bins = {
+        [first]: [1, 2, 3].filter((b) => b < engine.layout.sizes[first]),
+        ...(second && {[second]: [0, 2]})
+      };
+      const brushed: Filter = {...filter, bins: {...filter.bins, ...bins}};
+      engine.set(brushed);
+      const expected = engine.answer("late");
+      const chosen = second
+        ? bins[first]!.flatMap((a) => bins[second]!.map((b) => a * engine.layout.sizes[second] + b))
+        : bins[first]!;
+      expect({...totalsFrom(tile, chosen), employers: 0}).toEqual({...expected.totals, employers: 0});
+      const {counts} = answerFrom(tile, chosen);
+      const others = VIEWS.filter((v) => (bitsOf(v) & bitsOf(view)) === 0);
+      for (const other of others) expect([...counts[other]], other).toEqual([...expected.counts[other]]);
+    }
+  );
 
   it("adds money exactly beyond 2^53", () => {
     const big = rows.slice(0, 40).map((row, i) => ({...row, late: 2 ** 52 + i, receivable: -(2 ** 50) - i}));
@@ -259,21 +305,20 @@ describe("cross-filter", () => {
 
 describe("order", () => {
   it("is that of the numbers, nulls last, equal ones as they came", () => {
-    const value = fc.oneof(
-      fc.constant(null),
-      fc.integer({min: -3, max: 3}),
-      fc.double({noNaN: true}),
-      fc.maxSafeInteger()
+    const [few, whole] = [fc.oneof(fc.constant(null), fc.integer({min: -3, max: 3})), fc.maxSafeInteger()];
+    const lists = fc.oneof(
+      fc.array(few),
+      fc.array(fc.oneof(few, fc.integer({min: 0, max: 2 ** 40}))),
+      fc.array(fc.oneof(few, whole, fc.double({noNaN: true})))
     );
     fc.assert(
-      fc.property(fc.array(value), fc.boolean(), (values, isDescending) => {
-        const rows = Uint32Array.from(values.keys());
-        const expected = [...rows].sort((a, b) => {
+      fc.property(lists, fc.boolean(), (values, isDescending) => {
+        const expected = [...values.keys()].sort((a, b) => {
           const [x, y] = [values[a]!, values[b]!];
           if (x === null || y === null) return x === y ? a - b : x === null ? 1 : -1;
           return (isDescending ? y - x : x - y) || (x < y ? -1 : x > y ? 1 : 0) * (isDescending ? -1 : 1) || a - b;
         });
-        expect([...sortRows(rows, (row) => values[row]!, isDescending)]).toEqual(expected);
+        expect([...sortRows(values.length, (row) => values[row]!, isDescending)]).toEqual(expected);
       })
     );
   });
@@ -284,7 +329,15 @@ describe("address", () => {
     expect(encodeState(firstState(), META)).toBe("");
     const state: State = {
       ...firstState(),
-      bins: {period: [2, 3, 4, 9], dh: [0, 9, 10, 15, 16], prov: [1, 4], late: [2, 3], ml: [0, 1], why: [2, 6]},
+      bins: {
+        period: [2, 3, 4, 9],
+        dh: [0, 9, 10, 15, 16],
+        prov: [1, 4],
+        late: [2, 3],
+        ml: [0, 1],
+        why: [2, 6],
+        kind: [0, 2]
+      },
       search: "giày dép & =50%",
       exact: [{column: "late", from: 5, to: null}],
       measure: "late",

@@ -7,8 +7,10 @@ import {parse} from "csv-parse/sync";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {averageWage, COLUMNS, rawCell, type Source} from "../../src/domain/explorer/columns.js";
 import {Engine} from "../../src/domain/explorer/engine.js";
+import {Lines} from "../../src/domain/explorer/lines.js";
 import type {Meta} from "../../src/domain/explorer/meta.js";
-import {emptyColumns, readRows} from "../../src/domain/explorer/rows.js";
+import {RowColumns} from "../../src/domain/explorer/rowColumns.js";
+import {readRows} from "../../src/domain/explorer/rows.js";
 import type {Series} from "../../src/client/explorer/evidence.js";
 import {exportTable} from "../../loaders/export/export.js";
 import {loadPaths} from "../../loaders/extract/load.js";
@@ -34,15 +36,15 @@ beforeAll(async () => {
   await buildWarehouse({data});
   const database = world(data).database;
   meta = (await withDatabase(database, {readOnly: true}, (db) => packExplorer(db, join(folder, "set"), PER_FILE)))!;
-  const columns = emptyColumns(meta.rows);
-  const codes: string[] = [];
-  const names: string[] = [];
+  const columns = new RowColumns(meta.rows, meta.employers);
+  const codes = new Lines();
+  const names = new Lines();
   let at = 0;
   for (const file of meta.files) {
     const found = readRows(unpacked(file.core), columns, at, codes.length);
     at += found.rows;
-    codes.push(...found.codes);
-    names.push(...new TextDecoder().decode(unpacked(file.names)).split("\n"));
+    codes.add(found.codes);
+    names.add(unpacked(file.names));
   }
   source = {columns, meta, codes, names};
 });

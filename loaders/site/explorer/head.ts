@@ -10,7 +10,7 @@ export interface Head {
   provinces: Named[];
   sections: Named[];
   types: Named[];
-  kinds: string[];
+  kinds: Named[];
   lastEmployer: number;
   /** Wages are whole multiples of it. */
   wageUnit: number;
@@ -41,9 +41,9 @@ export async function readHead(db: Db): Promise<Head> {
     ),
     sections: await named("select section as code, short_vi as vi, short_en as en from ref.sections order by section"),
     types: await named("select code, short_vi as vi, short_en as en from ref.employer_types order by code::integer"),
-    kinds: (await db.all<{kind: string}>("select distinct kind from detection.fct_flag order by kind")).map(
-      (r) => r.kind
-    ),
+    kinds: await db.all<Named>(`
+      select f.kind as code, coalesce(any_value(r.title_vi), f.kind) as vi, coalesce(any_value(r.title_en), f.kind) as en
+      from detection.fct_flag as f left join ref.rules as r on f.kind = r.id group by f.kind order by f.kind`),
     lastEmployer: span!.employers,
     wageUnit: span!.unit
   };

@@ -4,7 +4,8 @@ import {join} from "node:path";
 import {fileURLToPath} from "node:url";
 import {gzipSync} from "node:zlib";
 import {KIND_BIT, URGENT_BIT, WHY, type Meta, type Named, type PackedFile} from "../../../src/domain/explorer/meta.js";
-import {RowWriter, type Row} from "../../../src/domain/explorer/rows.js";
+import type {Row} from "../../../src/domain/explorer/rowColumns.js";
+import {RowWriter} from "../../../src/domain/explorer/rows.js";
 import {UserError} from "../../errors.js";
 import type {Db} from "../../warehouse/open.js";
 import {shippedFields} from "./fields.js";
@@ -76,7 +77,7 @@ const EXACT = 2 ** 53;
 async function packRows(db: Db, sql: string, head: Awaited<ReturnType<typeof readHead>>): Promise<Packed> {
   const packed: Packed = {writer: new RowWriter(head.wageUnit), codes: [], names: [], late: 0n};
   const place = {provinces: placeIn(head.provinces), sections: placeIn(head.sections), types: placeIn(head.types)};
-  const kinds = new Map(head.kinds.map((kind, i) => [kind, 2 ** (KIND_BIT + i)]));
+  const kinds = new Map(head.kinds.map(({code}, i) => [code, 2 ** (KIND_BIT + i)]));
   let known = -1;
   const rows = `
     select r.employer_id, e.employer_code, coalesce(n.employer_name, ''), r.period_ix - ${head.firstIx}, r.province_code, r.section,

@@ -1,5 +1,6 @@
 /** Starts the explorer on its page: reads the head, starts the worker, draws, listens. */
-import {layoutOf, type Answer, type View} from "../../domain/explorer/engine.js";
+import {layoutOf, type View} from "../../domain/explorer/dims.js";
+import type {Answer} from "../../domain/explorer/tile.js";
 import type {Meta} from "../../domain/explorer/meta.js";
 import {percent, type Lang} from "../../domain/format.js";
 import {explorer as english} from "../../i18n/en/explorer.js";
@@ -22,7 +23,7 @@ import {describeLine} from "./words.js";
 
 const RANGES = ["period", "dh", "dw", "late", "ml", "size"] as const;
 const GRIDS = ["scatter", "matrix"] as const;
-const LISTS = ["prov", "sect", "type", "why", "tier"] as const;
+const LISTS = ["prov", "sect", "type", "why", "tier", "kind"] as const;
 
 /** Everything on the page that follows the reader's choices. */
 class Explorer {

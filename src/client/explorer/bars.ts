@@ -1,5 +1,5 @@
 import {interval, SCALES, type ScaleName} from "../../domain/explorer/bins.js";
-import type {Dim} from "../../domain/explorer/engine.js";
+import type {Dim} from "../../domain/explorer/dims.js";
 import {binLabel, shortCount, type Ctx} from "./context.js";
 import {h, setAttribute, setText} from "./dom.js";
 import {binRows, frame, measured, refreshTable, type BrushTarget, type LinkedView, type Shown} from "./view.js";

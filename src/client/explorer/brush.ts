@@ -1,17 +1,7 @@
-import {
-  DIMS,
-  PAIRS,
-  totalsFrom,
-  answerFrom,
-  type Answer,
-  type Dim,
-  type Layout,
-  type Measure,
-  type Tile,
-  type View
-} from "../../domain/explorer/engine.js";
+import {DIMS, PAIRS, type Dim, type Layout, type Measure, type View} from "../../domain/explorer/dims.js";
 import {encodeState, type Selection, type State} from "../../domain/explorer/state.js";
 import type {Meta} from "../../domain/explorer/meta.js";
+import {answerFrom, totalsFrom, type Answer, type Tile} from "../../domain/explorer/tile.js";
 import type {Link} from "./link.js";
 
 /**
@@ -31,6 +21,7 @@ export class Brush {
 
   /** Prepares the tile of a view under the current choice; the choice on the view itself does not matter. */
   async prepare(view: View, state: State): Promise<void> {
+    if (view === "kind") return;
     const name = this.nameOf(view, state, state.measure);
     if (name === this.name || name === this.asking) return;
     this.asking = name;

@@ -1,5 +1,5 @@
 import type {Meta} from "../../domain/explorer/meta.js";
-import type {Dim, Layout} from "../../domain/explorer/engine.js";
+import type {Dim, Layout} from "../../domain/explorer/dims.js";
 import {interval, SCALES, type ScaleName} from "../../domain/explorer/bins.js";
 import {nameOf, WHY} from "../../domain/explorer/meta.js";
 import {count, date, decimal, periodShort, THIN_SPACE, type Lang} from "../../domain/format.js";
@@ -45,6 +45,7 @@ export function binLabel(ctx: Ctx, dim: Dim, bin: number): string {
   if (dim === "type") return nameOf(meta.types, bin, lang);
   if (dim === "tier") return t.tiers[bin]!;
   if (dim === "why") return whyLabel(ctx, bin);
+  if (dim === "kind") return bin === 0 ? t.noKind : nameOf(meta.kinds, bin - 1, lang);
   const {kind, from, to, open} = interval(dim, bin);
   if (kind === "unknown") return dim === "ml" ? t.noneLate : t.unknown;
   if (kind === "exact") return t.noChange;

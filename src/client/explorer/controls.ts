@@ -1,5 +1,5 @@
-import type {Exact} from "../../domain/explorer/engine.js";
-import type {RowColumns} from "../../domain/explorer/rows.js";
+import type {Exact} from "../../domain/explorer/dims.js";
+import type {ExactColumn} from "../../domain/explorer/rowColumns.js";
 import {EMPTY, EXACT_NAMES} from "../../domain/explorer/state.js";
 import type {Ctx} from "./context.js";
 import {h} from "./dom.js";
@@ -115,7 +115,7 @@ function files(ctx: Ctx, link: Link): HTMLElement[] {
 
 /** Conditions on exact values, where a class of a chart is too coarse. */
 function exactBox({t, store}: Ctx): HTMLElement {
-  const inputs = (Object.keys(EXACT_NAMES) as (keyof RowColumns)[]).map((column) => {
+  const inputs = (Object.keys(EXACT_NAMES) as ExactColumn[]).map((column) => {
     const name = t.columns[EXACT_KEYS[column]!]!;
     const box = (label: string) =>
       h<HTMLInputElement>("input", {type: "number", step: 1, "aria-label": label, inputmode: "numeric"});

@@ -1,4 +1,4 @@
-import {PAIRS, type Dim, type Pair} from "../../domain/explorer/engine.js";
+import {PAIRS, type Dim, type Pair} from "../../domain/explorer/dims.js";
 import {range} from "./bars.js";
 import {binLabel, type Ctx} from "./context.js";
 import {h, setAttribute} from "./dom.js";

@@ -1,4 +1,4 @@
-import type {Dim} from "../../domain/explorer/engine.js";
+import type {Dim} from "../../domain/explorer/dims.js";
 import {fold} from "../../domain/fold.js";
 import {binLabel, type Ctx} from "./context.js";
 import {h, setAttribute, setText} from "./dom.js";

@@ -1,4 +1,5 @@
-import type {Answer, Measure, Tile, View} from "../../domain/explorer/engine.js";
+import type {Measure, View} from "../../domain/explorer/dims.js";
+import type {Answer, Tile} from "../../domain/explorer/tile.js";
 import type {Meta} from "../../domain/explorer/meta.js";
 import type {Selection} from "../../domain/explorer/state.js";
 import type {Lang} from "../../domain/format.js";
@@ -24,7 +25,7 @@ export interface Questions {
   choose: {ask: {selection: Selection; measure: Measure}; answer: Answer};
   /** Answers for another selection without making it the current one. */
   compare: {ask: {selection: Selection; measure: Measure}; answer: Answer};
-  tile: {ask: {view: View; measure: Measure}; answer: Tile};
+  tile: {ask: {view: Exclude<View, "kind">; measure: Measure}; answer: Tile};
   /** Rows of the sorted selection. */
   window: {ask: {sort: Sort; from: number; count: number; lang: Lang}; answer: {rows: ShownRow[]; total: number}};
   /** Where a row stands in the sorted selection (-1: not in it). */

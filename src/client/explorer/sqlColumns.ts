@@ -23,7 +23,7 @@ export const SQL_COLUMNS = [
 
 /** Rows from..to as plain columns: numbers as they are, texts as places in `lists`. */
 export function sqlColumns({columns: c, codes, names, meta}: Source, from: number, to: number) {
-  const employers = c.employer.slice(from, to);
+  const employers = Int32Array.from({length: to - from}, (_, i) => c.employerOf(from + i));
   const why = c.why.subarray(from, to);
   const bit = (mask: number) => Uint8Array.from(why, (bits) => (bits & mask ? 1 : 0));
   const first = employers[0] ?? 0;

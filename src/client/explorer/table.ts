@@ -1,5 +1,5 @@
 import {COLUMNS} from "../../domain/explorer/columns.js";
-import type {Totals} from "../../domain/explorer/engine.js";
+import type {Totals} from "../../domain/explorer/tile.js";
 import {count, dong, percent, periodShort} from "../../domain/format.js";
 import type {Ctx} from "./context.js";
 import {h} from "./dom.js";

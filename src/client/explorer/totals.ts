@@ -1,4 +1,4 @@
-import type {Totals} from "../../domain/explorer/engine.js";
+import type {Totals} from "../../domain/explorer/tile.js";
 import {count, decimal, dong, money, percent, pointsBare, THIN_SPACE} from "../../domain/format.js";
 import type {Ctx} from "./context.js";
 import {h, setText} from "./dom.js";

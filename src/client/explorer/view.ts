@@ -1,4 +1,5 @@
-import type {Counts, Dim, View} from "../../domain/explorer/engine.js";
+import type {Dim, View} from "../../domain/explorer/dims.js";
+import type {Counts} from "../../domain/explorer/tile.js";
 import type {Selection} from "../../domain/explorer/state.js";
 import {count, money, type Lang} from "../../domain/format.js";
 import {asOfText, binLabel, type Ctx} from "./context.js";

@@ -1,11 +1,12 @@
 import {condition, runs} from "../../domain/explorer/bins.js";
 import {COLUMNS} from "../../domain/explorer/columns.js";
-import {DIMS, type Dim} from "../../domain/explorer/engine.js";
+import {searchCondition} from "../../domain/explorer/search.js";
+import {DIMS, type Dim} from "../../domain/explorer/dims.js";
 import type {Selection} from "../../domain/explorer/state.js";
 import {count} from "../../domain/format.js";
 import {binLabel, type Ctx} from "./context.js";
 
-const LISTS: Dim[] = ["prov", "sect", "type", "why", "tier"];
+const LISTS: Dim[] = ["prov", "sect", "type", "why", "tier", "kind"];
 /** Columns of exact conditions as the table and SQL name them. */
 export const EXACT_KEYS: Record<string, string> = {
   headcount: "headcount",
@@ -55,7 +56,7 @@ export function describeLine(ctx: Ctx, selection: Selection): string {
   return parts.length ? `${ctx.t.filters}: ${parts.join(" · ")}` : ctx.t.noFilters;
 }
 
-/** The selection as a condition of SQL on the shipped set; the search for names is said in words only. */
+/** The selection as a condition of SQL on the shipped set with codes and names of employers, search included. */
 export function sqlOf({meta}: Ctx, {bins, search, exact}: Selection): string {
   const text = (value: string) => `'${value.replaceAll("'", "''")}'`;
   const list = (column: string, values: string[]) => `${column} in (${values.map(text).join(", ")})`;
@@ -83,6 +84,7 @@ export function sqlOf({meta}: Ctx, {bins, search, exact}: Selection): string {
       ];
     if (dim === "why") return [`(is_flagged::int + 2 * is_late::int + 4 * is_changed::int) in (${chosen.join(", ")})`];
     if (dim === "tier") return [`(is_flagged::int + is_urgent::int) in (${chosen.join(", ")})`];
+    if (dim === "kind") return [kindCondition(chosen.map((bin) => (bin === 0 ? null : meta.kinds[bin - 1]!.code)))];
     return [condition(dim, chosen)];
   });
   for (const {column, from, to} of exact) {
@@ -90,8 +92,18 @@ export function sqlOf({meta}: Ctx, {bins, search, exact}: Selection): string {
     if (from !== null) parts.push(`${name} >= ${from}`);
     if (to !== null) parts.push(`${name} <= ${to}`);
   }
-  if (search) parts.push(`/* ${search.replaceAll("*/", "")} */ true`);
+  if (search) parts.push(searchCondition(search, meta.provinces));
   return parts.join("\n  and ") || "true";
+}
+
+/** Employer-months with a flag of one of the kinds; null: those without any. */
+function kindCondition(kinds: (string | null)[]): string {
+  const named = kinds.filter((kind) => kind !== null).map((kind) => `'${kind}'`);
+  const parts = [
+    ...(kinds.includes(null) ? ["len(flag_kinds) = 0"] : []),
+    ...(named.length ? [`list_has_any(flag_kinds, [${named.join(", ")}])`] : [])
+  ];
+  return parts.length ? `(${parts.join(" or ")})` : "false";
 }
 
 /** Names of columns that a table may show, in its order. */

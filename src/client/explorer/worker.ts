@@ -1,10 +1,12 @@
 /** Holds the rows and answers the page: filters, tiles, windows of the table, exports. */
 import {COLUMNS, type Source} from "../../domain/explorer/columns.js";
-import {Engine, type Filter, type Search} from "../../domain/explorer/engine.js";
+import type {Filter} from "../../domain/explorer/dims.js";
+import {Engine} from "../../domain/explorer/engine.js";
 import {sortRows} from "../../domain/explorer/order.js";
 import type {Selection} from "../../domain/explorer/state.js";
-import {fold} from "../../domain/fold.js";
+import type {Totals} from "../../domain/explorer/tile.js";
 import {csvBlob} from "./csvExport.js";
+import {Finder} from "./finding.js";
 import {loadNames, loadRows} from "./load.js";
 import type {Ask, Op, Questions, Reply, ShownRow, Sort} from "./protocol.js";
 import {sqlColumns} from "./sqlColumns.js";
@@ -14,13 +16,14 @@ let source: Source;
 let engine: Engine;
 let base = "";
 let names: Promise<void> | null = null;
-let folded: string[] | null = null;
-let searched: {text: string; found: Search | null} = {text: "", found: null};
+let finder: Finder;
 let whole: {key: string; rows: Uint32Array} | null = null;
 let list: {key: string; rows: Uint32Array} | null = null;
-/** Where the current list is written: one place, used again. */
-let room: Uint32Array | null = null;
+/** Where the current list is written: one place, as large as the largest selection so far, used again. */
+let room = new Uint32Array(0);
 let generation = 0;
+/** Sums of the current selection. */
+let totals: Totals;
 
 const post = (reply: Reply, transfer: Transferable[] = []) =>
   (self as unknown as {postMessage(m: unknown, t: Transferable[]): void}).postMessage(reply, transfer);
@@ -33,24 +36,9 @@ function withNames(): Promise<void> {
   return names;
 }
 
-/** Employers by name or code, provinces by name; accents and case do not matter. */
-async function search(text: string): Promise<Search | null> {
-  const words = fold(text).split(" ").filter(Boolean);
-  if (words.length === 0) return null;
-  if (searched.text === text) return searched.found;
-  await withNames();
-  folded ??= source.codes.map((code, i) => fold(`${code} ${source.names[i] ?? ""}`));
-  const employers = Uint8Array.from(folded, (name) => (words.every((word) => name.includes(word)) ? 1 : 0));
-  const phrase = words.join(" ");
-  const provinces = Uint8Array.from(source.meta.provinces, ({vi, code}) =>
-    fold(vi) === phrase && code !== "unknown" ? 1 : 0
-  );
-  searched = {text, found: {employers, provinces}};
-  return searched.found;
-}
-
 async function filterOf(selection: Selection): Promise<Filter> {
-  return {bins: selection.bins, search: await search(selection.search), exact: selection.exact};
+  if (selection.search) await withNames();
+  return {bins: selection.bins, search: finder.find(selection.search), exact: selection.exact};
 }
 
 /** All rows in the order of a column: sorted once, for every selection. */
@@ -60,8 +48,7 @@ async function order({key, isDescending}: Sort): Promise<Uint32Array> {
   if (key === "employer_name") await rankNames();
   whole = null;
   const column = COLUMNS.find((one) => one.key === key)!;
-  const all = Uint32Array.from({length: engine.rows}, (_, i) => i);
-  whole = {key: name, rows: sortRows(all, (row) => column.number(source, row), isDescending)};
+  whole = {key: name, rows: sortRows(engine.rows, (row) => column.number(source, row), isDescending)};
   return whole.rows;
 }
 
@@ -69,20 +56,26 @@ async function order({key, isDescending}: Sort): Promise<Uint32Array> {
 async function sorted(sort: Sort): Promise<Uint32Array> {
   const name = `${generation} ${sort.key} ${sort.isDescending}`;
   if (list?.key === name) return list.rows;
+  list = null;
   const all = await order(sort);
-  room ??= new Uint32Array(engine.rows);
-  let n = 0;
-  for (let i = 0; i < all.length; i++) if (engine.has(all[i]!)) room[n++] = all[i]!;
-  list = {key: name, rows: room.subarray(0, n)};
+  const {rows} = totals;
+  if (rows === engine.rows) list = {key: name, rows: all};
+  else {
+    if (room.length < rows) room = new Uint32Array(rows);
+    let n = 0;
+    for (let i = 0; n < rows; i++) if (engine.has(all[i]!)) room[n++] = all[i]!;
+    list = {key: name, rows: room.subarray(0, n)};
+  }
   return list.rows;
 }
 
 async function rankNames(): Promise<void> {
   if (source.nameRank) return;
   await withNames();
-  const order = source.names.map((_, i) => i);
+  const texts = [...source.names.all()];
+  const order = texts.map((_, i) => i);
   const {compare} = new Intl.Collator("vi", {numeric: true});
-  order.sort((a, b) => compare(source.names[a]!, source.names[b]!) || a - b);
+  order.sort((a, b) => compare(texts[a]!, texts[b]!) || a - b);
   source.nameRank = new Int32Array(order.length);
   order.forEach((employer, place) => (source.nameRank![employer] = place));
 }
@@ -94,12 +87,15 @@ const answers: Answers = {
     base = ask.base;
     source = await loadRows(base, ask.meta, (progress) => post({progress}));
     engine = new Engine(source.columns, source.meta);
+    finder = new Finder(source);
     return {rows: engine.rows};
   },
   async choose({selection, measure}) {
     engine.set(await filterOf(selection));
     generation += 1;
-    return engine.answer(measure);
+    const answer = engine.answer(measure);
+    totals = answer.totals;
+    return answer;
   },
   async compare({selection, measure}) {
     const current = engine.filter;
@@ -117,8 +113,11 @@ const answers: Answers = {
     return {rows: [...rows.subarray(from, from + count)].map((row) => shown(row, lang)), total: rows.length};
   },
   async locate({sort, code}) {
-    const employer = source.codes.indexOf(code);
-    return {at: (await sorted(sort)).findIndex((row) => source.columns.employer[row] === employer)};
+    const employer = source.codes.find(code);
+    const {starts} = source.columns;
+    const rows = await sorted(sort);
+    if (employer < 0) return {at: -1};
+    return {at: rows.findIndex((row) => row >= starts[employer]! && row < starts[employer + 1]!)};
   },
   async csv({sort, columns}) {
     const rows = await sorted(sort);
@@ -142,11 +141,10 @@ function shown(row: number, lang: "vi" | "en"): ShownRow {
     column.key,
     column.text ? column.text(source, row, lang) : column.number(source, row)
   ]);
-  const {employer, period} = source.columns;
   return {
     row,
-    code: source.codes[employer[row]!]!,
-    period: period[row]!,
+    code: source.codes.get(source.columns.employerOf(row)),
+    period: source.columns.period[row]!,
     cells: Object.fromEntries(cells) as ShownRow["cells"]
   };
 }

@@ -1,15 +1,16 @@
-import {headRatio, wageRatio} from "./engine.js";
+import {headRatio, wageRatio} from "./binRows.js";
+import type {Lines} from "./lines.js";
 import {nameOf, URGENT_BIT, VARIABLE_BITS, KIND_BIT, WHY, type Meta} from "./meta.js";
-import type {RowColumns} from "./rows.js";
+import type {RowColumns} from "./rowColumns.js";
 import type {Lang} from "../format.js";
 
 /** What rows are read from: columns, head, codes and names of employers. */
 export interface Source {
   columns: RowColumns;
   meta: Meta;
-  codes: readonly string[];
+  codes: Lines;
   /** Empty until they have been read. */
-  names: readonly string[];
+  names: Lines;
   /** Place of each employer when sorted by name; made when the reader sorts so. */
   nameRank?: Int32Array;
 }
@@ -53,13 +54,13 @@ export const COLUMNS: readonly TableColumn[] = [
   value("period", "period", ({columns}, i) => columns.period[i]!),
   text(
     "employer_code",
-    ({codes, columns}, i) => codes[columns.employer[i]!]!,
-    ({columns}, i) => columns.employer[i]!
+    ({codes, columns}, i) => codes.get(columns.employerOf(i)),
+    ({columns}, i) => columns.employerOf(i)
   ),
   text(
     "employer_name",
-    ({names, columns}, i) => names[columns.employer[i]!] ?? "",
-    ({columns, nameRank}, i) => nameRank?.[columns.employer[i]!] ?? columns.employer[i]!
+    ({names, columns}, i) => names.get(columns.employerOf(i)),
+    ({columns, nameRank}, i) => nameRank?.[columns.employerOf(i)] ?? columns.employerOf(i)
   ),
   text(
     "province",
@@ -77,20 +78,20 @@ export const COLUMNS: readonly TableColumn[] = [
     ({columns}, i) => columns.type[i]!,
     false
   ),
-  value("headcount", "count", ({columns}, i) => columns.headcount[i]!),
-  value("headcount_before", "count", ({columns}, i) => known(columns.headBefore[i]!), false),
-  value("headcount_change", "percent", ({columns: c}, i) => less(headRatio(c.headcount[i]!, c.headBefore[i]!))),
-  value("average_wage", "dong", ({columns: c}, i) => averageWage(c.wageBase[i]!, c.headcount[i]!)),
+  value("headcount", "count", ({columns}, i) => columns.headcount.get(i)),
+  value("headcount_before", "count", ({columns}, i) => known(columns.headBefore.get(i)), false),
+  value("headcount_change", "percent", ({columns: c}, i) => less(headRatio(c.headcount.get(i), c.headBefore.get(i)))),
+  value("average_wage", "dong", ({columns: c}, i) => averageWage(c.wageBase.get(i), c.headcount.get(i))),
   value("average_wage_change", "percent", ({columns: c}, i) =>
-    less(wageRatio(c.headcount[i]!, c.headBefore[i]!, c.wageBase[i]!, c.wageBefore[i]!))
+    less(wageRatio(c.headcount.get(i), c.headBefore.get(i), c.wageBase.get(i), c.wageBefore.get(i)))
   ),
-  value("wage_base", "dong", ({columns}, i) => columns.wageBase[i]!, false),
-  value("wage_base_before", "dong", ({columns}, i) => known(columns.wageBefore[i]!), false),
-  value("receivable", "dong", ({columns}, i) => columns.receivable[i]!, false),
-  value("late", "dong", ({columns}, i) => columns.late[i]!),
-  value("months_late", "count", ({columns}, i) => known(columns.monthsLate[i]!)),
+  value("wage_base", "dong", ({columns}, i) => columns.wageBase.get(i), false),
+  value("wage_base_before", "dong", ({columns}, i) => known(columns.wageBefore.get(i)), false),
+  value("receivable", "dong", ({columns}, i) => columns.receivable.get(i), false),
+  value("late", "dong", ({columns}, i) => columns.late.get(i)),
+  value("months_late", "count", ({columns}, i) => known(columns.monthsLate.get(i))),
   text("why", whyText, ({columns}, i) => columns.why[i]!),
-  text("flags", flagText, ({columns}, i) => columns.flags[i]!, false)
+  text("flags", kindText, ({columns}, i) => columns.flags.get(i), false)
 ];
 
 function less(ratio: number | null): number | null {
@@ -105,11 +106,21 @@ function whyText({columns}: Source, row: number): string {
     .join(" ");
 }
 
+/** Kinds of flags in words. */
+function kindText({columns, meta}: Source, row: number, lang: Lang): string {
+  const bits = columns.flags.get(row);
+  return meta.kinds
+    .filter((_, i) => bits & (2 ** (KIND_BIT + i)))
+    .map((kind) => kind[lang])
+    .join("; ");
+}
+
+/** Tier, variables and kinds of flags by their codes. */
 function flagText({columns, meta}: Source, row: number): string {
-  const bits = columns.flags[row]!;
+  const bits = columns.flags.get(row);
   if (bits === 0) return "";
   const variables = Object.entries(VARIABLE_BITS).flatMap(([name, bit]) => (bits & bit ? [name] : []));
-  const kinds = meta.kinds.filter((_, i) => bits & (2 ** (KIND_BIT + i)));
+  const kinds = meta.kinds.filter((_, i) => bits & (2 ** (KIND_BIT + i))).map(({code}) => code);
   return [bits & URGENT_BIT ? "urgent" : "watch", ...variables, ...kinds].join(" ");
 }
 
@@ -125,6 +136,8 @@ export function rawCell(source: Source, column: TableColumn, row: number): strin
       return meta.sections[c.section[row]!]!.code;
     case "employer_type":
       return meta.types[c.type[row]!]!.code;
+    case "flags":
+      return flagText(source, row);
   }
   if (column.text) return column.text(source, row, "en");
   const number = column.number(source, row);

@@ -3,164 +3,47 @@
  * dimensions refuse it. A view counts the rows that no other dimension refuses. For a brush that moves, a tile holds the
  * answers of all views for every bin of the brushed one, so that a move costs no pass over the rows.
  */
-import {binCount, binner, SCALES} from "./bins.js";
-import type {Meta} from "./meta.js";
-import {URGENT_BIT} from "./meta.js";
-import type {RowColumns} from "./rows.js";
+import {binRows, kindSets, type Kinds} from "./binRows.js";
+import {
+  bit,
+  bitsOf,
+  DIMS,
+  EXACT_BIT,
+  layoutOf,
+  MATRIX,
+  SCATTER,
+  SEARCH_BIT,
+  SINGLE,
+  type Dim,
+  type Exact,
+  type Filter,
+  type Layout,
+  type Lists,
+  type Measure,
+  type Search,
+  type SingleDim,
+  type View
+} from "./dims.js";
+import type {RowColumns} from "./rowColumns.js";
+import {addSums, answerFrom, SUMS, totalsFrom, type Answer, type Tile} from "./tile.js";
 
-/** Dimensions in the order of their bits. */
-export const DIMS = ["period", "dh", "dw", "late", "ml", "size", "prov", "sect", "type", "why", "tier"] as const;
-export type Dim = (typeof DIMS)[number];
-/** Pairs of dimensions that are seen together. */
-export const PAIRS = {matrix: ["prov", "sect"], scatter: ["dh", "dw"]} as const;
-export type Pair = keyof typeof PAIRS;
-export type View = Dim | Pair;
-export const VIEWS: readonly View[] = [...DIMS, "matrix", "scatter"];
-/** Bits beyond the dimensions: the search for employers, conditions on exact values. */
-const SEARCH_BIT = 1 << DIMS.length;
-const EXACT_BIT = 1 << (DIMS.length + 1);
-
-/** What bars show: employer-months, or late đồng. */
-export type Measure = "rows" | "late";
-
-/** Sums over a selection; money to the đồng. */
-export interface Totals {
-  rows: number;
-  employers: number;
-  lateRows: number;
-  flaggedRows: number;
-  headcount: number;
-  late: bigint;
-  wageBase: bigint;
-  receivable: bigint;
-}
-
-/** A condition on exact values: from <= value <= to, null = without end. */
-export interface Exact {
-  column: keyof RowColumns;
-  from: number | null;
-  to: number | null;
-}
-
-/** What a search found: employers by their place in the list, and provinces. */
-export interface Search {
-  employers: Uint8Array;
-  provinces: Uint8Array;
-}
-
-/** A filter as the reader chose it: allowed bins by dimension, what a search found, exact conditions. */
-export interface Filter {
-  bins: Partial<Record<Dim, readonly number[]>>;
-  search: Search | null;
-  exact: readonly Exact[];
-}
-
-export type Counts = Record<View, Float64Array>;
-
-export interface Answer {
-  counts: Counts;
-  totals: Totals;
-}
-
-/** Where the bins of each view begin in one long list. */
-export interface Layout {
-  sizes: Record<View, number>;
-  offsets: Record<View, number>;
-  width: number;
-}
-
-/** The layout that a head decides. */
-export function layoutOf(meta: Pick<Meta, "periods" | "provinces" | "sections" | "types">): Layout {
-  const dims: Record<Dim, number> = {
-    period: meta.periods.length,
-    dh: binCount(SCALES.dh),
-    dw: binCount(SCALES.dw),
-    late: binCount(SCALES.late),
-    ml: binCount(SCALES.ml),
-    size: binCount(SCALES.size),
-    prov: meta.provinces.length,
-    sect: meta.sections.length,
-    type: meta.types.length,
-    why: 8,
-    tier: 3
-  };
-  const sizes = {...dims, matrix: dims.prov * dims.sect, scatter: dims.dh * dims.dw};
-  let width = 0;
-  const offsets = {} as Record<View, number>;
-  for (const view of VIEWS) {
-    offsets[view] = width;
-    width += sizes[view];
-  }
-  return {sizes, offsets, width};
-}
-
-/** The change of headcount as a ratio to the month before; null when that is not known or was 0. */
-export function headRatio(head: number, before: number): number | null {
-  return before > 0 ? head / before : null;
-}
-
-/** The change of the average wage as a ratio; null when one of the two is not known. */
-export function wageRatio(head: number, before: number, wage: number, wageBefore: number): number | null {
-  return head > 0 && before > 0 && wage > 0 && wageBefore > 0 ? (wage * before) / (wageBefore * head) : null;
-}
-
-/** The bins of all rows. */
-export function binRows(c: RowColumns): Record<Dim, Uint8Array> {
-  const n = c.period.length;
-  const make = () => new Uint8Array(n);
-  const bins = {dh: make(), dw: make(), late: make(), ml: make(), size: make(), tier: make()};
-  const [dh, dw, late] = [binner("dh"), binner("dw"), binner("late")];
-  const [ml, size] = [binner("ml"), binner("size")];
-  for (let i = 0; i < n; i++) {
-    const head = c.headcount[i]!;
-    const before = c.headBefore[i]!;
-    bins.dh[i] = dh(headRatio(head, before));
-    bins.dw[i] = dw(wageRatio(head, before, c.wageBase[i]!, c.wageBefore[i]!));
-    bins.late[i] = late(c.late[i]!);
-    bins.ml[i] = c.monthsLate[i]! < 0 ? 0 : ml(c.monthsLate[i]!);
-    bins.size[i] = size(head);
-    const flags = c.flags[i]!;
-    bins.tier[i] = flags === 0 ? 0 : flags & URGENT_BIT ? 2 : 1;
-  }
-  return {...bins, period: c.period, prov: c.province, sect: c.section, type: c.type, why: c.why};
-}
-
-const bit = (dim: Dim) => 1 << DIMS.indexOf(dim);
-const MATRIX = bit("prov") | bit("sect");
-const SCATTER = bit("dh") | bit("dw");
-
-/** Bits of the dimensions that a view does not apply to itself. */
-export function bitsOf(view: View): number {
-  return view === "matrix" ? MATRIX : view === "scatter" ? SCATTER : bit(view);
-}
-
-const SPLIT = 2 ** 24;
-
-/** The answers of all views and the sums for every bin of one view, its own filter left aside. */
-export interface Tile {
-  view: View;
-  layout: Layout;
-  /** Bins of the view x width of the layout. */
-  counts: Float64Array;
-  /** Bins of the view x SUMS: rows, late rows, flagged rows, heads, then money in two parts each. */
-  sums: Float64Array;
-}
-
-const SUMS = 10;
+const KIND = bit("kind");
 
 export class Engine {
   readonly layout: Layout;
-  readonly bins: Record<Dim, Uint8Array>;
+  readonly bins: Record<SingleDim, Uint8Array>;
+  readonly kinds: Kinds;
   private readonly fail: Uint16Array;
   filter: Filter = {bins: {}, search: null, exact: []};
 
   constructor(
     readonly columns: RowColumns,
-    meta: Pick<Meta, "periods" | "provinces" | "sections" | "types">
+    lists: Lists
   ) {
-    this.layout = layoutOf(meta);
+    this.layout = layoutOf(lists);
     this.bins = binRows(columns);
-    this.fail = new Uint16Array(columns.period.length);
+    this.kinds = kindSets(columns, lists.kinds.length);
+    this.fail = new Uint16Array(columns.rows);
   }
 
   get rows(): number {
@@ -178,22 +61,26 @@ export class Engine {
   }
 
   private mark(dim: Dim, allowed: readonly number[] | undefined): void {
-    const {fail, bins} = this;
-    const own = bins[dim];
+    const {fail} = this;
     const mask = bit(dim);
-    const refused = new Uint16Array(256);
-    if (allowed) {
-      refused.fill(mask);
-      for (const one of allowed) refused[one] = 0;
-    }
+    const [own, refused] = dim === "kind" ? this.refusedKinds(allowed) : [this.bins[dim], refusedBins(mask, allowed)];
     for (let i = 0; i < fail.length; i++) fail[i] = (fail[i]! & ~mask) | refused[own[i]!]!;
+  }
+
+  /** Codes of flags that have none of the kinds. */
+  private refusedKinds(allowed: readonly number[] | undefined): [Uint16Array, Uint16Array] {
+    const {setOf, members} = this.kinds;
+    const isIn = (code: number) => !allowed || members[setOf[code]!]!.some((kind) => allowed.includes(kind));
+    return [this.columns.flags.codes, Uint16Array.from(setOf, (_, code) => (isIn(code) ? 0 : KIND))];
   }
 
   private markSearch(found: Search | null): void {
     const {fail, columns} = this;
-    for (let i = 0; i < fail.length; i++) {
-      const isIn = !found || found.employers[columns.employer[i]!] === 1 || found.provinces[columns.province[i]!] === 1;
-      fail[i] = isIn ? fail[i]! & ~SEARCH_BIT : fail[i]! | SEARCH_BIT;
+    const {starts, province} = columns;
+    for (let e = 0; e < columns.employers; e++) {
+      const isFound = !found || found.employers[e] === 1;
+      for (let i = starts[e]!; i < starts[e + 1]!; i++)
+        fail[i] = isFound || found.provinces[province[i]!] === 1 ? fail[i]! & ~SEARCH_BIT : fail[i]! | SEARCH_BIT;
     }
   }
 
@@ -201,7 +88,7 @@ export class Engine {
     const {fail, columns} = this;
     for (let i = 0; i < fail.length; i++) {
       const isIn = exact.every(({column, from, to}) => {
-        const value = columns[column][i]!;
+        const value = columns[column].get(i);
         return (from === null || value >= from) && (to === null || value <= to);
       });
       fail[i] = isIn ? fail[i]! & ~EXACT_BIT : fail[i]! | EXACT_BIT;
@@ -219,27 +106,27 @@ export class Engine {
     return {...answerFrom(tile, [0]), totals: {...totalsFrom(tile, [0]), employers: this.employers()}};
   }
 
-  /** The answers of all views for every bin of `view`. */
-  tile(view: View, measure: Measure): Tile {
+  /** The answers of all views for every bin of `view`; kinds of flags overlap and have no tile. */
+  tile(view: Exclude<View, "kind">, measure: Measure): Tile {
     return this.pass(view, measure);
   }
 
   /** Employers with at least one row in the selection. */
-  employers(): number {
+  private employers(): number {
     const {fail} = this;
-    const {employer} = this.columns;
-    let last = -1;
+    const {starts, employers} = this.columns;
     let n = 0;
-    for (let i = 0; i < fail.length; i++) {
-      if (fail[i] === 0 && employer[i] !== last) {
-        last = employer[i]!;
+    for (let e = 0; e < employers; e++) {
+      for (let i = starts[e]!; i < starts[e + 1]!; i++) {
+        if (fail[i] !== 0) continue;
         n += 1;
+        break;
       }
     }
     return n;
   }
 
-  private pass(view: View | null, measure: Measure): Tile {
+  private pass(view: Exclude<View, "kind"> | null, measure: Measure): Tile {
     const {layout, fail, columns} = this;
     const size = view ? layout.sizes[view] : 1;
     const counts = new Float64Array(size * layout.width);
@@ -253,14 +140,14 @@ export class Engine {
       // Two dimensions at most may refuse a row that a view still counts.
       if (refused !== 0 && (refused & (refused - 1)) !== 0 && refused !== MATRIX && refused !== SCATTER) continue;
       const own = at(i);
-      add(i, refused, own * layout.width, weight ? weight[i]! : 1);
+      add(i, refused, own * layout.width, weight ? weight.get(i) : 1);
       if (refused === 0) addSums(sums, own * SUMS, columns, i);
     }
     return {view: view ?? "period", layout, counts, sums};
   }
 
   /** The bin of a row in a view. */
-  private place(view: View | null): (row: number) => number {
+  private place(view: Exclude<View, "kind"> | null): (row: number) => number {
     const {bins, layout} = this;
     if (view === null) return () => 0;
     if (view === "matrix") return (i) => bins.prov[i]! * layout.sizes.sect + bins.sect[i]!;
@@ -271,12 +158,13 @@ export class Engine {
 
   /** Counts a row in every view that no other dimension refuses. */
   private adder(counts: Float64Array): (row: number, refused: number, base: number, weight: number) => void {
-    const {layout, bins} = this;
+    const {layout, bins, kinds, columns} = this;
     const {offsets, sizes} = layout;
-    const lists = DIMS.map((dim) => bins[dim]);
-    const starts = DIMS.map((dim) => offsets[dim]);
+    const lists = SINGLE.map((dim) => bins[dim]);
+    const starts = SINGLE.map((dim) => offsets[dim]);
     const {prov, sect, dh, dw} = bins;
-    const n = DIMS.length;
+    const {codes} = columns.flags;
+    const n = SINGLE.length;
     return (i, refused, base, weight) => {
       if (refused === 0) {
         for (let d = 0; d < n; d++) counts[base + starts[d]! + lists[d]![i]!]! += weight;
@@ -284,59 +172,23 @@ export class Engine {
         const d = 31 - Math.clz32(refused);
         if (d < n) counts[base + starts[d]! + lists[d]![i]!]! += weight;
       }
+      if ((refused & ~KIND) === 0) {
+        const code = codes[i]!;
+        if (code === 0) counts[base + offsets.kind]! += weight;
+        else for (const kind of kinds.members[kinds.setOf[code]!]!) counts[base + offsets.kind + kind]! += weight;
+      }
       if ((refused & ~MATRIX) === 0) counts[base + offsets.matrix + prov[i]! * sizes.sect + sect[i]!]! += weight;
       if ((refused & ~SCATTER) === 0) counts[base + offsets.scatter + dh[i]! * sizes.dw + dw[i]!]! += weight;
     };
   }
 }
 
-function addSums(sums: Float64Array, at: number, c: RowColumns, i: number): void {
-  const late = c.late[i]!;
-  const wage = c.wageBase[i]!;
-  const due = c.receivable[i]!;
-  const lateHigh = Math.floor(late / SPLIT);
-  const wageHigh = Math.floor(wage / SPLIT);
-  const dueHigh = Math.floor(due / SPLIT);
-  sums[at]! += 1;
-  if (late > 0) sums[at + 1]! += 1;
-  if (c.flags[i] !== 0) sums[at + 2]! += 1;
-  sums[at + 3]! += c.headcount[i]!;
-  sums[at + 4]! += lateHigh;
-  sums[at + 5]! += late - lateHigh * SPLIT;
-  sums[at + 6]! += wageHigh;
-  sums[at + 7]! += wage - wageHigh * SPLIT;
-  sums[at + 8]! += dueHigh;
-  sums[at + 9]! += due - dueHigh * SPLIT;
-}
-
-/** The answers of all views when the bins `chosen` of the tile's view are. */
-export function answerFrom({layout, counts}: Tile, chosen: readonly number[]): {counts: Counts} {
-  const sum = new Float64Array(layout.width);
-  for (const bin of chosen) {
-    const base = bin * layout.width;
-    for (let i = 0; i < sum.length; i++) sum[i]! += counts[base + i]!;
+/** What each bin of a dimension adds to a row's word. */
+function refusedBins(mask: number, allowed: readonly number[] | undefined): Uint16Array {
+  const refused = new Uint16Array(256);
+  if (allowed) {
+    refused.fill(mask);
+    for (const one of allowed) refused[one] = 0;
   }
-  return {counts: splitCounts(layout, sum)};
-}
-
-/** One long list of counts as lists by view. */
-export function splitCounts({sizes, offsets}: Layout, all: Float64Array): Counts {
-  return Object.fromEntries(VIEWS.map((v) => [v, all.subarray(offsets[v], offsets[v] + sizes[v])])) as Counts;
-}
-
-/** The sums when the bins `chosen` of the tile's view are; employers are not known from a tile (-1). */
-export function totalsFrom({sums}: Tile, chosen: readonly number[]): Totals {
-  const total = new Array<number>(SUMS).fill(0);
-  for (const bin of chosen) for (let i = 0; i < SUMS; i++) total[i]! += sums[bin * SUMS + i]!;
-  const money = (i: number) => BigInt(total[i]!) * BigInt(SPLIT) + BigInt(total[i + 1]!);
-  return {
-    rows: total[0]!,
-    employers: -1,
-    lateRows: total[1]!,
-    flaggedRows: total[2]!,
-    headcount: total[3]!,
-    late: money(4),
-    wageBase: money(6),
-    receivable: money(8)
-  };
+  return refused;
 }

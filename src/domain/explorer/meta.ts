@@ -29,7 +29,7 @@ export interface Meta {
   sections: Named[];
   types: Named[];
   /** Kinds of flags, by bit from `KIND_BIT` on. */
-  kinds: string[];
+  kinds: Named[];
   rows: number;
   employers: number;
   late: string;

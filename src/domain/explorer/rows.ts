@@ -4,54 +4,8 @@
  * reader share `Expectation`, so that the arithmetic of both sides is one.
  */
 import {ByteReader, ByteWriter, packParts, unpackParts} from "./codec.js";
-
-/** Columns of decoded rows, by name; all of one length. null is -1 (heads, wages, months) in columns that know it. */
-export interface RowColumns {
-  /** Place of the employer in its list. */
-  employer: Int32Array;
-  /** Months since the first month of the set. */
-  period: Uint8Array;
-  province: Uint8Array;
-  section: Uint8Array;
-  type: Uint8Array;
-  /** Bits 1 flagged, 2 late, 4 changed by more than usual. */
-  why: Uint8Array;
-  headcount: Int32Array;
-  /** -1: the month before is not known. */
-  headBefore: Int32Array;
-  /** Whole đồng. */
-  wageBase: Float64Array;
-  wageBefore: Float64Array;
-  receivable: Float64Array;
-  late: Float64Array;
-  /** -1: nothing is late. */
-  monthsLate: Int16Array;
-  /** Bits of data/…/meta `flagBits`; 0 without a flag. */
-  flags: Int32Array;
-}
-
-/** One row as plain numbers; same names and meanings. */
-export type Row = {[K in keyof RowColumns]: number};
-
-/** Empty columns for n rows. */
-export function emptyColumns(n: number): RowColumns {
-  return {
-    employer: new Int32Array(n),
-    period: new Uint8Array(n),
-    province: new Uint8Array(n),
-    section: new Uint8Array(n),
-    type: new Uint8Array(n),
-    why: new Uint8Array(n),
-    headcount: new Int32Array(n),
-    headBefore: new Int32Array(n),
-    wageBase: new Float64Array(n),
-    wageBefore: new Float64Array(n),
-    receivable: new Float64Array(n),
-    late: new Float64Array(n),
-    monthsLate: new Int16Array(n),
-    flags: new Int32Array(n)
-  };
-}
+import {Expectation, WAYS} from "./expectation.js";
+import type {Row, RowColumns} from "./rowColumns.js";
 
 const PARTS = [
   "count",
@@ -70,92 +24,6 @@ const PARTS = [
   "flags"
 ] as const;
 type Part = (typeof PARTS)[number];
-
-/** Share of the wage base that a month's contributions ordinarily are (data/reference/contribution_rates.csv). */
-const USUAL_RATE = 0.32;
-/** Ways in which a late amount is foreseen; the last one: written out. */
-const WAYS = 7;
-
-/** What the row before of the same employer lets expect. */
-class Expectation {
-  private period = -9;
-  private head = 0;
-  private wage = 0;
-  private late = 0;
-  private months = -1;
-  private receivable = 0;
-  private follows = false;
-
-  constructor(private readonly unit: number) {}
-
-  /** Begins an employer. */
-  reset(): void {
-    this.period = -9;
-    this.head = this.wage = this.late = this.receivable = 0;
-    this.months = -1;
-  }
-
-  /** Begins a row. */
-  at(period: number): void {
-    this.follows = period === this.period + 1;
-  }
-
-  headBefore(head: number): number {
-    return this.follows ? this.head : head;
-  }
-
-  get heads(): number {
-    return this.head;
-  }
-
-  /** In units of wages. */
-  wages(head: number): number {
-    return this.head > 0 && head !== this.head ? Math.round((this.wage * head) / this.head) : this.wage;
-  }
-
-  wageBefore(head: number, before: number, wage: number): number {
-    if (this.follows) return this.wage;
-    return head > 0 && before !== head ? Math.round((wage * before) / head) : wage;
-  }
-
-  receivables(wage: number): number {
-    return Math.round(wage * this.unit * USUAL_RATE);
-  }
-
-  /** The late amount in one of the foreseen ways. */
-  lateBy(way: number, receivable: number, wageBefore: number): number {
-    const last = this.follows ? this.receivable : wageBefore < 0 ? -1 : this.receivables(wageBefore);
-    const stock = this.follows ? this.late : 0;
-    switch (way) {
-      case 0:
-        return 0;
-      case 1:
-        return receivable;
-      case 2:
-        return last;
-      case 3:
-        return stock + receivable;
-      case 4:
-        return stock + last;
-      default:
-        return stock;
-    }
-  }
-
-  monthsLate(): number {
-    return this.follows && this.months >= 0 ? this.months + 1 : 0;
-  }
-
-  /** Ends a row. */
-  keep(row: Row, wage: number): void {
-    this.period = row.period;
-    this.head = row.headcount;
-    this.wage = wage;
-    this.late = row.late;
-    this.months = row.monthsLate;
-    this.receivable = row.receivable;
-  }
-}
 
 /** Packs rows as they come. */
 export class RowWriter {
@@ -233,14 +101,14 @@ function zigzag(value: number): number {
 
 /**
  * Unpacks a file into columns, from row `offset` on; employers are numbered from `firstEmployer` on.
- * @returns how many rows and employers the file held, and the codes of the employers.
+ * @returns how many rows and employers the file held, and the codes of the employers, one a line.
  */
 export function readRows(
   file: Uint8Array,
   columns: RowColumns,
   offset: number,
   firstEmployer: number
-): {rows: number; employers: number; codes: string[]} {
+): {rows: number; employers: number; codes: Uint8Array} {
   const {head, parts} = unpackParts<{rows: number; employers: number; unit: number}>(file);
   const from = Object.fromEntries(PARTS.map((part) => [part, new ByteReader(parts[part]!)])) as Record<
     Part,
@@ -254,12 +122,12 @@ export function readRows(
     Object.assign(row, {employer: firstEmployer + e, period: -1, province: 0, section: 0, type: 0});
     for (let n = from.count.varint(); n > 0; n--) {
       readRow(from, expected, row, head.unit);
-      put(columns, at++, row);
+      columns.put(at++, row);
     }
   }
   if (at - offset !== head.rows) throw new Error(`file of rows: ${at - offset} rows, expected ${head.rows}`);
-  const codes = head.employers ? new TextDecoder().decode(parts.codes).split("\n") : [];
-  return {rows: head.rows, employers: head.employers, codes};
+  // A copy: a view would keep the whole file in memory.
+  return {rows: head.rows, employers: head.employers, codes: parts.codes!.slice()};
 }
 
 function readRow(from: Record<Part, ByteReader>, expected: Expectation, row: Row, unit: number): void {
@@ -285,21 +153,4 @@ function readRow(from: Record<Part, ByteReader>, expected: Expectation, row: Row
   row.monthsLate = row.late > 0 ? from.months.signed() + expected.monthsLate() : -1;
   row.flags = from.flags.varint();
   expected.keep(row, wage);
-}
-
-function put(columns: RowColumns, at: number, row: Row): void {
-  columns.employer[at] = row.employer;
-  columns.period[at] = row.period;
-  columns.province[at] = row.province;
-  columns.section[at] = row.section;
-  columns.type[at] = row.type;
-  columns.why[at] = row.why;
-  columns.headcount[at] = row.headcount;
-  columns.headBefore[at] = row.headBefore;
-  columns.wageBase[at] = row.wageBase;
-  columns.wageBefore[at] = row.wageBefore;
-  columns.receivable[at] = row.receivable;
-  columns.late[at] = row.late;
-  columns.monthsLate[at] = row.monthsLate;
-  columns.flags[at] = row.flags;
 }

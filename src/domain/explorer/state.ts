@@ -1,9 +1,8 @@
 /** What the reader chose, and how it is written into an address: short, readable, nothing else. */
-import {binCount, interval, runs, SCALES, type ScaleName} from "./bins.js";
+import {interval, runs, SCALES, type ScaleName} from "./bins.js";
 import {COLUMNS} from "./columns.js";
-import {DIMS, type Dim, type Exact, type Measure} from "./engine.js";
-import type {Meta} from "./meta.js";
-import type {RowColumns} from "./rows.js";
+import {DIMS, sizeOf, type Dim, type Exact, type Lists, type Measure} from "./dims.js";
+import type {ExactColumn} from "./rowColumns.js";
 
 /** A selection: what is chosen, by dimension; a search; conditions on exact values. */
 export interface Selection {
@@ -47,10 +46,11 @@ const NAMES: Record<Dim, string> = {
   sect: "s",
   type: "k",
   why: "w",
-  tier: "f"
+  tier: "f",
+  kind: "g"
 };
 /** Columns that conditions on exact values may name, as the address names them. */
-export const EXACT_NAMES: Partial<Record<keyof RowColumns, string>> = {
+export const EXACT_NAMES: Record<ExactColumn, string> = {
   headcount: "xn",
   late: "xl",
   monthsLate: "xm",
@@ -62,31 +62,22 @@ function isScale(dim: Dim): dim is ScaleName {
 }
 
 /** The name of a bin in an address: the code, the month, or the lower limit of a scale. */
-export function tokenOf(dim: Dim, bin: number, meta: Meta): string {
+export function tokenOf(dim: Dim, bin: number, meta: Lists): string {
   if (dim === "period") return meta.periods[bin]!;
   if (dim === "prov") return meta.provinces[bin]!.code;
   if (dim === "sect") return meta.sections[bin]!.code;
   if (dim === "type") return meta.types[bin]!.code;
+  if (dim === "kind") return bin === 0 ? "none" : meta.kinds[bin - 1]!.code;
   if (!isScale(dim)) return String(bin);
   const {kind, from, open} = interval(dim, bin);
   return kind === "unknown" ? "na" : `${from}${open ? "+" : ""}`;
 }
 
-function tokens(dim: Dim, meta: Meta): string[] {
-  const size = isScale(dim)
-    ? binCount(SCALES[dim])
-    : {
-        period: meta.periods.length,
-        prov: meta.provinces.length,
-        sect: meta.sections.length,
-        type: meta.types.length,
-        why: 8,
-        tier: 3
-      }[dim];
-  return Array.from({length: size}, (_, bin) => tokenOf(dim, bin, meta));
+function tokens(dim: Dim, meta: Lists): string[] {
+  return Array.from({length: sizeOf(dim, meta)}, (_, bin) => tokenOf(dim, bin, meta));
 }
 
-function encodeSelection({bins, search, exact}: Selection, meta: Meta): string[] {
+function encodeSelection({bins, search, exact}: Selection, meta: Lists): string[] {
   const out: string[] = [];
   for (const dim of DIMS) {
     const chosen = bins[dim];
@@ -100,7 +91,7 @@ function encodeSelection({bins, search, exact}: Selection, meta: Meta): string[]
   return out;
 }
 
-function decodeSelection(entries: Map<string, string>, meta: Meta): Selection {
+function decodeSelection(entries: Map<string, string>, meta: Lists): Selection {
   const bins: Partial<Record<Dim, number[]>> = {};
   for (const dim of DIMS) {
     const text = entries.get(NAMES[dim]);
@@ -117,13 +108,13 @@ function decodeSelection(entries: Map<string, string>, meta: Meta): Selection {
     const match = /^(-?\d*)~(-?\d*)$/.exec(entries.get(name) ?? "");
     if (!match || (match[1] === "" && match[2] === "")) return [];
     const limit = (text: string) => (text === "" ? null : Number(text));
-    return [{column: column as keyof RowColumns, from: limit(match[1]!), to: limit(match[2]!)}];
+    return [{column: column as ExactColumn, from: limit(match[1]!), to: limit(match[2]!)}];
   });
   return {bins, search: entries.get("q") ?? "", exact};
 }
 
 /** The state as the part of an address behind #. */
-export function encodeState(state: State, meta: Meta): string {
+export function encodeState(state: State, meta: Lists): string {
   const first = firstState();
   const out = encodeSelection(state, meta);
   if (state.measure !== first.measure) out.push(`y=${state.measure}`);
@@ -156,7 +147,7 @@ function safeDecode(text: string): string {
 }
 
 /** Reads an address; what it does not understand is left out. */
-export function decodeState(hash: string, meta: Meta): State {
+export function decodeState(hash: string, meta: Lists): State {
   const entries = entriesOf(hash.replace(/^#/, ""));
   const first = firstState();
   const sort = /^(-?)([a-z_]+)$/.exec(entries.get("o") ?? "");

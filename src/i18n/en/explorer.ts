@@ -62,6 +62,7 @@ export const explorer: Messages["explorer"] = {
     type: "Employer type",
     why: "Why it is in the set",
     tier: "Flag",
+    kind: "Kind of flag",
     matrix: "Province and sector",
     scatter: "Change of headcount and change of wage"
   },
@@ -77,12 +78,14 @@ export const explorer: Messages["explorer"] = {
     type: "as in B02a-TS",
     why: "an employer-month may have several reasons",
     tier: "within the nation's review budget of the month",
+    kind: "by rule; an employer-month may have several",
     matrix: "drag to select an area; darker is more",
     scatter: "across: headcount, up: wage; drag to select an area; darker is more"
   },
   whyBits: {flagged: "flagged", late: "late", changed: "changed"},
   whyNone: "none",
   tiers: ["none", "watch", "urgent"],
+  noKind: "no flag",
   unknown: "not known",
   noneLate: "not late",
   noChange: "no change",

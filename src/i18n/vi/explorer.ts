@@ -60,6 +60,7 @@ export const explorer = {
     type: "Khối loại hình",
     why: "Lý do có trong tập",
     tier: "Dấu hiệu bất thường",
+    kind: "Loại dấu hiệu",
     matrix: "Tỉnh và ngành",
     scatter: "Biến động lao động và biến động lương"
   },
@@ -75,12 +76,14 @@ export const explorer = {
     type: "theo B02a-TS",
     why: "một lượt có thể có nhiều lý do",
     tier: "trong hạn mức rà soát cả nước của tháng",
+    kind: "theo quy tắc; một lượt có thể có nhiều loại",
     matrix: "kéo để chọn vùng; đậm hơn là nhiều hơn",
     scatter: "ngang: lao động, dọc: lương; kéo để chọn vùng; đậm hơn là nhiều hơn"
   },
   whyBits: {flagged: "dấu hiệu", late: "chậm đóng", changed: "biến động"},
   whyNone: "không",
   tiers: ["không", "cần theo dõi", "cần làm ngay"],
+  noKind: "không có dấu hiệu",
   unknown: "chưa rõ",
   noneLate: "không chậm",
   noChange: "không đổi",
