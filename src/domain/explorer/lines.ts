@@ -37,7 +37,7 @@ export class Lines {
     const part = this.partOf(index);
     if (!part) return "";
     const at = index - part.first;
-    return decoder.decode(part.bytes.subarray(part.starts[at]!, part.starts[at + 1]! - 1));
+    return decoder.decode(part.bytes.subarray(part.starts[at], part.starts[at + 1]! - 1));
   }
 
   /** The first line that is this very text; -1 when there is none. */
