@@ -87,15 +87,29 @@ async function toTable(db: Db, attributes: string[], isRate: boolean): Promise<L
     await db.run(`create type e${i} as enum (select distinct a${i} from leaves order by a${i})`);
   }
   const codes = attributes.map((_, i) => `enum_code(a${i}::e${i})::integer as c${i}`).join(", ");
-  const rows = await db.all<Record<string, number>>(`select ${codes}, v0, v1, n0, n1 from leaves`);
-  const column = (key: string) => Float64Array.from(rows, (row) => row[key]!);
+  const [{leaves} = {leaves: 0}] = await db.all<{leaves: number}>("select count(*)::integer as leaves from leaves");
+  const codeColumns = attributes.map(() => new Int32Array(leaves));
+  const numberColumns = Array.from({length: 4}, () => new Float64Array(leaves));
+  const into = [...codeColumns, ...numberColumns];
+  let filled = 0;
+  // By columns: an object per row would be left to the garbage collector.
+  for await (const chunk of db.columns(`select ${codes}, v0, v1, n0, n1 from leaves`)) {
+    chunk.forEach((values, c) => into[c]!.set(values as number[], filled));
+    filled += chunk[0]!.length;
+  }
+  const [before, after, beforeCount, afterCount] = numberColumns as [
+    Float64Array,
+    Float64Array,
+    Float64Array,
+    Float64Array
+  ];
   return {
     attributes,
     labels,
-    codes: attributes.map((_, i) => Int32Array.from(rows, (row) => row[`c${i}`]!)),
-    before: column("v0"),
-    after: column("v1"),
-    beforeCount: isRate ? column("n0") : null,
-    afterCount: isRate ? column("n1") : null
+    codes: codeColumns,
+    before,
+    after,
+    beforeCount: isRate ? beforeCount : null,
+    afterCount: isRate ? afterCount : null
   };
 }

@@ -33,6 +33,8 @@ describe("contributors of a table in a file", () => {
     const report = await findContributors({file: file("grid.csv", grid()), ...columns});
     expect(report.attributes).toEqual(["region", "network", "device"]);
     expect(report.leaves).toBe(36);
+    expect(report.milliseconds).toBeGreaterThan(0);
+    expect(report.milliseconds).toBeCloseTo(report.seconds * 1000, 2);
     expect(report.whole.before).toEqual({value: 1080, count: 10800, rate: 0.1});
     expect(report.sets).toHaveLength(1);
     expect(report.sets[0]).toMatchObject({

@@ -2,10 +2,10 @@ import {choose, conditionsOf, cuboidsOf, type Cuboid} from "./cuboids.js";
 import {pooledShift, shiftLikelihood} from "./leafLikelihood.js";
 import {commonDrift, modelLeaves, usualOf, type LeafModel} from "./leafModel.js";
 import {GroupSums} from "./groupSums.js";
+import {codesOf, remaining, sumOver} from "./leafLists.js";
+import {unrestOf} from "./leafUnrest.js";
 import {LeafIndex} from "./leafIndex.js";
-import {MEDIAN_CHI2} from "./leafNoise.js";
-import {selected} from "./middle.js";
-import {Strongest} from "./strongest.js";
+import {addStrongest, Strongest} from "./strongest.js";
 import {total, type Condition, type LeafTable} from "./leaves.js";
 
 /** A set of attribute = value that moved on its own. */
@@ -52,14 +52,14 @@ export const TUNING = {
  */
 export function searchContributors(table: LeafTable, options: SearchOptions = {}): Contributor[] {
   const cuboids = cuboidsOf(table, options.depth ?? 3);
-  const index = new LeafIndex(table);
+  const prepared = {cuboids, index: new LeafIndex(table), sums: new GroupSums(cuboids)};
   const usual = usualOf(table);
   const plain = modelLeaves(table, usual);
   const answers: Answer[] = [];
   const attempt = (drift: number) => {
     if (answers.some((answer) => Math.abs(answer.tried - drift) <= SAME_DRIFT)) return;
     const model = drift === 0 ? plain : modelLeaves(table, usual, drift);
-    answers.push(new Search(table, {cuboids, index}, model, options).run(plain));
+    answers.push(new Search(table, prepared, model, options).run(plain));
   };
   attempt(commonDrift(plain));
   attempt(answers[0]!.drift);
@@ -95,6 +95,13 @@ const FACTORS = [1, 0.7, 1.4];
 /** A set with less than this part of the best one's score is not looked at closely. */
 const HOPELESS = 0.6;
 
+/** What all searches of a table share; the sums are begun anew by each. */
+interface Prepared {
+  cuboids: readonly Cuboid[];
+  index: LeafIndex;
+  sums: GroupSums;
+}
+
 class Search {
   private readonly cuboids: readonly Cuboid[];
   private readonly index: LeafIndex;
@@ -103,10 +110,12 @@ class Search {
   /** Per number of conditions, how much more groups move against the whole than chance lets them. */
   private readonly unrest: readonly number[];
   private readonly deepest: number;
+  /** What naming a group of each cuboid costs. */
+  private readonly costs: readonly number[];
 
   constructor(
     private readonly table: LeafTable,
-    {cuboids, index}: {cuboids: readonly Cuboid[]; index: LeafIndex},
+    {cuboids, index, sums}: Prepared,
     private readonly model: LeafModel,
     private readonly options: SearchOptions
   ) {
@@ -115,11 +124,17 @@ class Search {
     this.index = index;
     this.free = new Uint8Array(actual.length).fill(1);
     // What adds up, leaf by leaf, to the evidence for a group.
-    const pull = actual.map((value, i) => ((value - expected[i]!) * direction * slope[i]!) / variance[i]!);
-    const hold = slope.map((value, i) => value ** 2 / variance[i]!);
-    this.sums = new GroupSums(cuboids, pull, hold);
+    const pull = new Float64Array(actual.length);
+    const hold = new Float64Array(actual.length);
+    for (let i = 0; i < pull.length; i++) {
+      pull[i] = ((actual[i]! - expected[i]!) * direction * slope[i]!) / variance[i]!;
+      hold[i] = (slope[i]! * slope[i]!) / variance[i]!;
+    }
+    this.sums = sums;
+    sums.start(pull, hold);
     this.unrest = unrestOf(cuboids, this.sums);
     this.deepest = cuboids.at(-1)?.attributes.length ?? 0;
+    this.costs = cuboids.map(({attributes}) => this.cost(attributes.map((attribute) => ({attribute}))));
   }
 
   run(plain: LeafModel): Answer {
@@ -137,20 +152,20 @@ class Search {
       sets.push({...best, share});
       const leaves = this.leavesOf(best.conditions);
       likelihood += shiftLikelihood(plain, leaves, best.shift + this.model.drift) - this.cost(best.conditions);
-      for (const leaf of leaves) this.free[leaf] = 0;
+      for (let at = 0; at < leaves.length; at++) this.free[leaves[at]!] = 0;
       this.sums.take(leaves, this.free);
     }
-    const rest = Array.from(this.free.keys()).filter((leaf) => this.free[leaf]);
+    const rest = remaining(this.free);
     likelihood += shiftLikelihood(plain, rest, this.model.drift) - (this.model.drift / USUAL_DRIFT) ** 2 / 2;
     // Sets that leave nothing over explain nothing: the whole has moved.
-    const over = rest.reduce((sum, leaf) => sum + plain.slope[leaf]!, 0) / total(plain.slope);
+    const over = sumOver(plain.slope, rest) / total(plain.slope);
     if (over < LEAST_OVER) likelihood = -Infinity;
     return {sets, tried: this.model.drift, drift: this.driftOf(plain, rest), likelihood};
   }
 
-  private driftOf(plain: LeafModel, leaves: readonly number[]): number {
-    const sum = (values: Float64Array) => leaves.reduce((s, leaf) => s + values[leaf]!, 0);
-    return pooledShift(plain, sum(plain.actual), sum(plain.expected), sum(plain.count));
+  private driftOf(plain: LeafModel, leaves: Int32Array): number {
+    const {actual, expected, count} = plain;
+    return pooledShift(plain, sumOver(actual, leaves), sumOver(expected, leaves), sumOver(count, leaves));
   }
 
   private isFurther(next: Contributor, first: Contributor): boolean {
@@ -179,10 +194,10 @@ class Search {
   private narrowed(set: Contributor): Contributor {
     if (set.conditions.length < this.deepest) return set;
     let best = set;
-    const leaves = this.leavesOf(set.conditions);
+    const leaves = this.leavesOf(set.conditions).slice();
     this.table.codes.forEach((codes, attribute) => {
       if (set.conditions.some((c) => c.attribute === attribute)) return;
-      for (const code of new Set(leaves.map((leaf) => codes[leaf]!))) {
+      for (const code of codesOf(codes, leaves)) {
         const judged = this.judge([...set.conditions, {attribute, code}], best.score);
         if (judged.score > best.score) best = judged;
       }
@@ -193,15 +208,8 @@ class Search {
   /** The groups that look strongest when their leaves are simply added up. */
   private shortlist(): Condition[][] {
     const strongest = new Strongest<{cuboid: Cuboid; group: number}>(TUNING.shortlist);
-    for (const [c, cuboid] of this.cuboids.entries()) {
-      const [pull, hold] = [this.sums.pull[c]!, this.sums.hold[c]!];
-      const cost = this.cost(cuboid.attributes.map((attribute) => ({attribute})));
-      for (let group = 0; group < cuboid.groups; group++) {
-        if (!(pull[group]! >= 0 && hold[group]! > 0)) continue;
-        const strength = pull[group]! ** 2 / hold[group]! / 2 - cost;
-        if (strength > 0 && strongest.takes(strength)) strongest.add(strength, {cuboid, group});
-      }
-    }
+    for (const [c, cuboid] of this.cuboids.entries())
+      addStrongest(strongest, cuboid, this.costs[c]!, this.sums.sums[c]!);
     return strongest.list().map(({cuboid, group}) => conditionsOf(this.table, cuboid, group));
   }
 
@@ -210,20 +218,16 @@ class Search {
     return TUNING.naming * (values + Math.log(choose(this.table.attributes.length, conditions.length)));
   }
 
-  private leavesOf(conditions: readonly Condition[]): number[] {
+  /** A list that holds until it is asked for the next one. */
+  private leavesOf(conditions: readonly Condition[]): Int32Array {
     return this.index.meeting(conditions, this.free);
   }
 
   /** The likeliest shift of a set. One that is far from the best at its pooled shift is not looked at further. */
   private judge(conditions: Condition[], toBeat: number): Contributor {
     const leaves = this.leavesOf(conditions);
-    let [actual, expected, count] = [0, 0, 0];
-    for (const leaf of leaves) {
-      actual += this.model.actual[leaf]!;
-      expected += this.model.expected[leaf]!;
-      count += this.model.count[leaf]!;
-    }
-    const shift = pooledShift(this.model, actual, expected, count);
+    const [actual, expected] = [sumOver(this.model.actual, leaves), sumOver(this.model.expected, leaves)];
+    const shift = pooledShift(this.model, actual, expected, sumOver(this.model.count, leaves));
     const judged = {conditions, leaves: leaves.length, score: -Infinity, effect: actual - expected, share: 0, shift};
     if (shift * this.model.direction <= 0) return judged;
     for (const factor of FACTORS) {
@@ -233,23 +237,4 @@ class Search {
     }
     return judged;
   }
-}
-
-/**
- * Per number of conditions, how many times more than by chance groups move: read off those that moved against the whole,
- * before anything has been taken out.
- */
-function unrestOf(cuboids: readonly Cuboid[], {pull, hold}: GroupSums): number[] {
-  const deepest = cuboids.at(-1)?.attributes.length ?? 0;
-  return Array.from({length: deepest + 1}, (_, size) => {
-    const own = [...cuboids.keys()].filter((c) => cuboids[c]!.attributes.length === size);
-    const squares = new Float64Array(own.reduce((sum, c) => sum + cuboids[c]!.groups, 0));
-    let count = 0;
-    for (const c of own) {
-      const [pulls, holds] = [pull[c]!, hold[c]!];
-      for (let group = 0; group < pulls.length; group++)
-        if (pulls[group]! < 0) squares[count++] = holds[group]! > 0 ? pulls[group]! ** 2 / holds[group]! : 0;
-    }
-    return count < 5 ? 1 : Math.max(1, selected(squares, count, count >> 1) / MEDIAN_CHI2);
-  });
 }

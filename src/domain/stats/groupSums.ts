@@ -3,52 +3,82 @@ import type {Cuboid} from "./cuboids.js";
 /** A group with less than this part of its first sum left is added up anew: a difference of sums would be noise. */
 const TOO_LITTLE = 1e-6;
 
-/** Sums of two values over the groups of every cuboid, kept while leaves are taken out. */
+/**
+ * Sums of two values, pull and hold, over the groups of every cuboid, kept while leaves are taken out. Per cuboid they
+ * stand in turns in one list (pull of group g at 2g, hold beside it; after them those of leaves that
+ * are in no group): one look at memory for both.
+ */
 export class GroupSums {
-  readonly pull: Float64Array[];
-  readonly hold: Float64Array[];
+  readonly sums: Float64Array[];
   private readonly first: Float64Array[];
+  /** Leaves that are left in each group. */
+  private readonly left: Int32Array[];
+  private pulls: Float64Array = new Float64Array();
+  private holds: Float64Array = new Float64Array();
 
-  constructor(
-    private readonly cuboids: readonly Cuboid[],
-    private readonly pulls: Float64Array,
-    private readonly holds: Float64Array
-  ) {
-    this.pull = cuboids.map((cuboid) => summed(cuboid, pulls));
-    this.hold = cuboids.map((cuboid) => summed(cuboid, holds));
-    this.first = this.hold.map((values) => Float64Array.from(values));
+  constructor(private readonly cuboids: readonly Cuboid[]) {
+    this.sums = cuboids.map(({groups}) => new Float64Array(2 * groups + 2));
+    this.first = cuboids.map(({groups}) => new Float64Array(2 * groups + 2));
+    this.left = cuboids.map(({groups}) => new Int32Array(groups + 1));
   }
 
-  /** Takes leaves out of all groups; `free` no longer has them. */
-  take(leaves: readonly number[], free: Uint8Array): void {
+  /** Begins anew with other values, all leaves in. */
+  start(pulls: Float64Array, holds: Float64Array): void {
+    this.pulls = pulls;
+    this.holds = holds;
     for (let c = 0; c < this.cuboids.length; c++) {
-      const {group} = this.cuboids[c]!;
-      const [pull, hold, first] = [this.pull[c]!, this.hold[c]!, this.first[c]!];
-      const scarce = new Set<number>();
-      for (let i = 0; i < leaves.length; i++) {
-        const at = group[leaves[i]!]!;
-        pull[at]! -= this.pulls[leaves[i]!]!;
-        hold[at]! -= this.holds[leaves[i]!]!;
-        if (hold[at]! <= TOO_LITTLE * first[at]!) scarce.add(at);
-      }
-      if (scarce.size) this.anew(c, scarce, free);
+      const {group, count} = this.cuboids[c]!;
+      addUp(this.sums[c]!.fill(0), group, pulls, holds);
+      this.first[c]!.set(this.sums[c]!);
+      this.left[c]!.set(count);
     }
   }
 
-  private anew(c: number, groups: ReadonlySet<number>, free: Uint8Array): void {
+  /** Takes leaves out of all groups; `free` no longer has them. */
+  take(leaves: Int32Array, free: Uint8Array): void {
+    for (let c = 0; c < this.cuboids.length; c++) if (this.takeFrom(c, leaves)) this.anew(c, free);
+  }
+
+  /** Whether a group is left with too little of what it had. */
+  private takeFrom(c: number, leaves: Int32Array): boolean {
     const {group} = this.cuboids[c]!;
-    const [pull, hold] = [this.pull[c]!, this.hold[c]!];
-    for (const at of groups) pull[at] = hold[at] = 0;
+    const [sums, first, left] = [this.sums[c]!, this.first[c]!, this.left[c]!];
+    const {pulls, holds} = this;
+    let isScarce = false;
+    for (let i = 0; i < leaves.length; i++) {
+      const leaf = leaves[i]!;
+      const at = 2 * group[leaf]!;
+      sums[at]! -= pulls[leaf]!;
+      sums[at + 1]! -= holds[leaf]!;
+      if (--left[at >> 1]! === 0) sums[at] = sums[at + 1] = 0;
+      else if (sums[at + 1]! <= TOO_LITTLE * first[at + 1]!) isScarce = true;
+    }
+    return isScarce;
+  }
+
+  /** Adds up groups of a cuboid that are left with too little. */
+  private anew(c: number, free: Uint8Array): void {
+    const {group} = this.cuboids[c]!;
+    const [sums, first, left] = [this.sums[c]!, this.first[c]!, this.left[c]!];
+    const isScarce = new Uint8Array(left.length);
+    for (let at = 0; at < left.length; at++) {
+      if (left[at] === 0 || sums[2 * at + 1]! > TOO_LITTLE * first[2 * at + 1]!) continue;
+      isScarce[at] = 1;
+      sums[2 * at] = sums[2 * at + 1] = 0;
+    }
     for (let i = 0; i < group.length; i++) {
-      if (!free[i] || !groups.has(group[i]!)) continue;
-      pull[group[i]!]! += this.pulls[i]!;
-      hold[group[i]!]! += this.holds[i]!;
+      const at = group[i]!;
+      if (!free[i] || !isScarce[at]) continue;
+      sums[2 * at]! += this.pulls[i]!;
+      sums[2 * at + 1]! += this.holds[i]!;
     }
   }
 }
 
-function summed({group, groups}: Cuboid, values: Float64Array): Float64Array {
-  const sums = new Float64Array(groups);
-  for (let i = 0; i < group.length; i++) sums[group[i]!]! += values[i]!;
-  return sums;
+function addUp(sums: Float64Array, group: Int32Array, pulls: Float64Array, holds: Float64Array): void {
+  for (let i = 0; i < group.length; i++) {
+    const at = 2 * group[i]!;
+    sums[at]! += pulls[i]!;
+    sums[at + 1]! += holds[i]!;
+  }
 }

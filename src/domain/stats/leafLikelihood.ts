@@ -14,9 +14,10 @@ const SMALL = 3;
  * each bounded by the chance that it strays: one giant cannot speak for a set, and many unmoved leaves speak against it.
  * Small ones count by their events, discounted by how much more than chance the table moves.
  */
-export function shiftLikelihood(model: LeafModel, leaves: readonly number[], shift: number): number {
+export function shiftLikelihood(model: LeafModel, leaves: Int32Array, shift: number): number {
   let sum = 0;
-  for (const leaf of leaves) {
+  for (let at = 0; at < leaves.length; at++) {
+    const leaf = leaves[at]!;
     const slope = model.slope[leaf]!;
     if (slope <= 0) continue;
     const mean = shifted(model, leaf, shift);

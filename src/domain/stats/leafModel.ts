@@ -1,6 +1,7 @@
-import {fitNoise, type Against} from "./leafNoise.js";
+import {fitNoise} from "./leafNoise.js";
 import {usualRates, type UsualRates} from "./leafRates.js";
 import {total, type LeafTable} from "./leaves.js";
+import {weightedPlace} from "./middle.js";
 
 /** What each leaf would have been after, had nothing gone wrong, and how far chance alone takes it from there. */
 export interface LeafModel {
@@ -48,7 +49,7 @@ export function modelLeaves(table: LeafTable, {isShare, rates: usual}: Usual, dr
     rise: 0,
     drift: 0,
     count,
-    actual: isShare ? table.after.map((value, i) => Math.min(value, count[i]!)) : table.after,
+    actual: isShare ? bounded(table.after, count) : table.after,
     expected: zeros(),
     slope: zeros(),
     variance: zeros()
@@ -82,12 +83,20 @@ function isShareTable({before, after, beforeCount, afterCount}: LeafTable): bool
   return slips <= SLIPS * (total(beforeCount) + total(afterCount));
 }
 
-function expect(model: LeafModel, rate: Float64Array): void {
-  const factor = Math.exp(model.drift);
+/** Values, none above its bound. */
+function bounded(values: Float64Array, bounds: Float64Array): Float64Array {
+  const kept = new Float64Array(values.length);
+  for (let i = 0; i < kept.length; i++) kept[i] = Math.min(values[i]!, bounds[i]!);
+  return kept;
+}
+
+function expect({isShare, drift, count, expected, slope}: LeafModel, rate: Float64Array): void {
+  const factor = Math.exp(drift);
   for (let i = 0; i < rate.length; i++) {
-    const p = model.isShare ? (rate[i]! * factor) / (1 - rate[i]! + rate[i]! * factor) : rate[i]! * factor;
-    model.expected[i] = model.count[i]! * p;
-    model.slope[i] = model.expected[i]! * (model.isShare ? 1 - p : 1);
+    const p = isShare ? (rate[i]! * factor) / (1 - rate[i]! + rate[i]! * factor) : rate[i]! * factor;
+    const mean = count[i]! * p;
+    expected[i] = mean;
+    slope[i] = mean * (isShare ? 1 - p : 1);
   }
 }
 
@@ -95,33 +104,45 @@ function expect(model: LeafModel, rate: Float64Array): void {
  * The shift at which half of the expected mass of leaves lies on either side. Leaves too small to show a shift of their
  * own are left out; at most half of the whole's own shift, so that a cause that hits most leaves is not taken for usual.
  */
-export function commonDrift(model: LeafModel): number {
-  const shifts: {shift: number; weight: number}[] = [];
-  for (let i = 0; i < model.actual.length; i++)
-    if (model.slope[i]! >= (model.isShare ? TELLING : Number.MIN_VALUE))
-      shifts.push({shift: (model.actual[i]! - model.expected[i]!) / model.slope[i]!, weight: model.slope[i]!});
-  const mass = shifts.reduce((sum, {weight}) => sum + weight, 0);
-  if (mass < 0.2 * total(model.slope) || mass === 0) return 0;
-  shifts.sort((x, y) => x.shift - y.shift);
-  let rest = mass / 2;
-  const middle = Math.max(-1, shifts.find(({weight}) => (rest -= weight) <= 0)?.shift ?? 0);
-  const whole = model.rise / total(model.slope);
+export function commonDrift({actual, expected, slope, isShare, rise}: LeafModel): number {
+  const shifts = new Float64Array(actual.length);
+  const weights = new Float64Array(actual.length);
+  const least = isShare ? TELLING : Number.MIN_VALUE;
+  let count = 0;
+  let mass = 0;
+  for (let i = 0; i < actual.length; i++) {
+    if (!(slope[i]! >= least)) continue;
+    shifts[count] = (actual[i]! - expected[i]!) / slope[i]!;
+    weights[count++] = slope[i]!;
+    mass += slope[i]!;
+  }
+  const all = total(slope);
+  if (mass < 0.2 * all || mass === 0) return 0;
+  const found = weightedPlace(shifts, weights, count, mass / 2);
+  const middle = Math.max(-1, Number.isNaN(found) ? 0 : found);
+  const whole = rise / all;
   return Math.sign(middle) === Math.sign(whole)
     ? Math.sign(whole) * Math.min(Math.abs(middle), Math.abs(whole) / 2)
     : middle;
 }
 
 function spreadNoise(model: LeafModel, {weight}: UsualRates): void {
+  const {actual, expected, slope, variance, count, direction, isShare} = model;
   const n = weight.length;
-  const counting = model.slope.map((slope, i) => slope * (1 + model.count[i]! / weight[i]!));
-  const least = model.isShare ? 1 : (0.001 * total(model.slope)) / Math.max(1, n);
-  const against: Against[] = [];
+  const least = isShare ? 1 : (0.001 * total(slope)) / Math.max(1, n);
+  const deviations = new Float64Array(n);
+  const slopes = new Float64Array(n);
+  let against = 0;
   for (let i = 0; i < n; i++) {
-    const deviation = (model.actual[i]! - model.expected[i]!) * model.direction;
-    if (deviation < 0 && model.slope[i]! >= least && counting[i]! > 0)
-      against.push({deviation: deviation ** 2 / counting[i]!, slope: model.slope[i]! ** 2 / counting[i]!});
+    // What counting gives, for the time being.
+    const counting = slope[i]! * (1 + count[i]! / weight[i]!);
+    variance[i] = counting;
+    const deviation = (actual[i]! - expected[i]!) * direction;
+    if (!(deviation < 0 && slope[i]! >= least && counting > 0)) continue;
+    deviations[against] = (deviation * deviation) / counting;
+    slopes[against++] = (slope[i]! * slope[i]!) / counting;
   }
-  const {counts, own} = fitNoise(against, model.isShare ? 1 : 0);
+  const {counts, own} = fitNoise(deviations.subarray(0, against), slopes.subarray(0, against), isShare ? 1 : 0);
   for (let i = 0; i < n; i++)
-    model.variance[i] = counts * counting[i]! + own * model.slope[i]! ** 2 + 1e-12 * (1 + model.expected[i]! ** 2);
+    variance[i] = counts * variance[i]! + own * slope[i]! * slope[i]! + 1e-12 * (1 + expected[i]! * expected[i]!);
 }

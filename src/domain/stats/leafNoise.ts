@@ -1,5 +1,7 @@
-/** A leaf that moved against the whole: its squared deviation and its squared slope, both in units of counting noise. */
-export interface Against {
+import {selected} from "./middle.js";
+
+/** A class of leaves that moved against the whole: squared deviation and squared slope, in units of counting noise. */
+interface Against {
   deviation: number;
   slope: number;
 }
@@ -17,12 +19,13 @@ export const MEDIAN_CHI2 = 0.4549364231;
 const FEWEST = 12;
 
 /**
- * Reads the noise off the leaves that moved against the whole: the others may have been hit. Medians in classes of size
- * keep single strays out; `least` is the smallest factor on counting noise (0 where the unit of values is arbitrary).
+ * Reads the noise off the leaves that moved against the whole (squared deviation and squared slope of each, in units of
+ * counting noise): the others may have been hit. Medians in classes of size keep single strays out; `least` is the
+ * smallest factor on counting noise (0 where the unit of values is arbitrary).
  */
-export function fitNoise(against: Against[], least: number): Noise {
-  if (against.length < FEWEST) return {counts: 1, own: 0.01};
-  const points = classMedians(against);
+export function fitNoise(deviations: Float64Array, slopes: Float64Array, least: number): Noise {
+  if (deviations.length < FEWEST) return {counts: 1, own: 0.01};
+  const points = classMedians(deviations, slopes);
   const typical = points.map((p) => p.deviation).sort((p, q) => p - q)[points.length >> 1]!;
   const weigh = points.map((p) => 1 / (p.deviation + 0.1 * typical + least + Number.MIN_VALUE) ** 2);
   const sum = (term: (p: Against) => number) => points.reduce((s, p, i) => s + weigh[i]! * term(p), 0);
@@ -36,16 +39,22 @@ export function fitNoise(against: Against[], least: number): Noise {
   return {counts, own: Math.max(own, 1e-4)};
 }
 
-function classMedians(against: Against[]): Against[] {
-  const sorted = [...against].sort((p, q) => p.slope - q.slope);
-  const classes = Math.min(8, Math.floor(sorted.length / 6));
-  return Array.from({length: classes}, (_, k) => {
-    const bound = (i: number) => Math.floor((i * sorted.length) / classes);
-    const part = sorted.slice(bound(k), bound(k + 1));
-    const deviations = part.map((p) => p.deviation).sort((p, q) => p - q);
-    return {
-      deviation: deviations[deviations.length >> 1]! / MEDIAN_CHI2,
-      slope: part.reduce((s, p) => s + p.slope, 0) / part.length
-    };
+/** Leaves in classes of about as many, by slope. */
+function classMedians(deviations: Float64Array, slopes: Float64Array): Against[] {
+  const n = slopes.length;
+  const classes = Math.min(8, Math.floor(n / 6));
+  const sorted = slopes.slice().sort();
+  const first = Array.from({length: classes}, (_, k) => sorted[Math.floor((k * n) / classes)]!);
+  const kept = new Float64Array(n);
+  return first.flatMap((from, k) => {
+    const to = k + 1 < classes ? first[k + 1]! : Infinity;
+    let count = 0;
+    let sum = 0;
+    for (let i = 0; i < n; i++) {
+      if (!(slopes[i]! >= from && slopes[i]! < to)) continue;
+      kept[count++] = deviations[i]!;
+      sum += slopes[i]!;
+    }
+    return count ? [{deviation: selected(kept, count, count >> 1) / MEDIAN_CHI2, slope: sum / count}] : [];
   });
 }

@@ -42,19 +42,29 @@ function mainEffects(table: LeafTable, count: Float64Array): Float64Array {
   const fitted = new Float64Array(count.length).fill(overall);
   // Half an event is a trifle where values are large and much where they are small: their own size sets it.
   const half = HALF_EVENT * Math.min(1, total(table.before) / Math.max(1, count.length));
-  for (let sweep = 0; sweep < 3; sweep++) {
-    table.codes.forEach((codes, attribute) => {
-      const seen = new Float64Array(table.labels[attribute]!.length);
-      const meant = new Float64Array(seen.length);
-      for (let i = 0; i < codes.length; i++) {
-        seen[codes[i]!]! += table.before[i]!;
-        meant[codes[i]!]! += count[i]! * fitted[i]!;
-      }
-      const factor = seen.map((value, code) => (value + half) / (meant[code]! + half));
-      for (let i = 0; i < codes.length; i++) fitted[i]! *= factor[codes[i]!]!;
-    });
-  }
+  for (let sweep = 0; sweep < 3; sweep++)
+    table.codes.forEach((codes, attribute) =>
+      fitAttribute(table.before, count, fitted, {codes, values: table.labels[attribute]!.length, half})
+    );
   return fitted;
+}
+
+/** Multiplies fitted rates by one factor per value of an attribute. */
+function fitAttribute(
+  before: Float64Array,
+  count: Float64Array,
+  fitted: Float64Array,
+  {codes, values, half}: {codes: Int32Array; values: number; half: number}
+): void {
+  const seen = new Float64Array(values);
+  const meant = new Float64Array(values);
+  for (let i = 0; i < codes.length; i++) {
+    const code = codes[i]!;
+    seen[code]! += before[i]!;
+    meant[code]! += count[i]! * fitted[i]!;
+  }
+  for (let code = 0; code < values; code++) seen[code] = (seen[code]! + half) / (meant[code]! + half);
+  for (let i = 0; i < codes.length; i++) fitted[i]! *= seen[codes[i]!]!;
 }
 
 /** Squared relative spread of leaves' rates around the fitted ones, beyond what counting explains. */

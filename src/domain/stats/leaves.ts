@@ -33,6 +33,6 @@ export function meets(table: LeafTable, leaf: number, conditions: readonly Condi
 /** Sum of an array over all leaves, or over those chosen. */
 export function total(values: Float64Array): number {
   let sum = 0;
-  for (const value of values) sum += value;
+  for (let i = 0; i < values.length; i++) sum += values[i]!;
   return sum;
 }

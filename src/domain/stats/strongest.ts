@@ -1,3 +1,5 @@
+import type {Cuboid} from "./cuboids.js";
+
 /** The strongest of many, without keeping the others: equals stay in the order in which they came. */
 export class Strongest<T> {
   private readonly items: T[] = [];
@@ -24,5 +26,20 @@ export class Strongest<T> {
   /** The strongest first. */
   list(): readonly T[] {
     return this.items;
+  }
+}
+
+/** Adds groups of one cuboid (sums of pull and hold in turns) whose evidence, less the cost of naming them, is among the strongest. */
+export function addStrongest(
+  strongest: Strongest<{cuboid: Cuboid; group: number}>,
+  cuboid: Cuboid,
+  cost: number,
+  sums: Float64Array
+): void {
+  for (let group = 0; group < cuboid.groups; group++) {
+    const [pull, hold] = [sums[2 * group]!, sums[2 * group + 1]!];
+    if (!(pull > 0 && hold > 0)) continue;
+    const strength = (pull * pull) / hold / 2 - cost;
+    if (strength > 0 && strongest.takes(strength)) strongest.add(strength, {cuboid, group});
   }
 }
