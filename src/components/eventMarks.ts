@@ -108,9 +108,9 @@ interface KeyLine {
   row: number;
 }
 
-/** Numbers with dates and labels, in two columns where the drawing is wide. */
+/** Numbers with dates and labels, in two columns unless the drawing is narrow. */
 function keyLines(events: Located[], {layout, lang}: Axis): KeyLine[] {
-  const columns = layout.name === "wide" ? 2 : 1;
+  const columns = layout.name === "narrow" ? 1 : 2;
   const perColumn = Math.ceil(events.length / columns);
   const width = layout.width / columns;
   const rows = Array.from({length: columns}, () => 0);

@@ -40,6 +40,9 @@ export function lineChart(options: LineChartOptions): string {
   return responsive(options, (layout) => draw(options, layout));
 }
 
+/** A plot keeps its shape: on half a page (also on paper) it is lower than over the whole width. */
+const TALLEST = {wide: Infinity, half: 215, narrow: 230};
+
 function draw(options: LineChartOptions, layout: Layout): Drawing {
   const {series, points = [], baseline, band, unit, lang, periods, height = 300} = options;
   const values = [
@@ -51,7 +54,7 @@ function draw(options: LineChartOptions, layout: Layout): Drawing {
   const {font} = layout;
   const labels = endingLabels(options);
   const right = labelMargin(labels, layout);
-  const plotHeight = layout.name === "narrow" ? Math.min(height, 230) : height;
+  const plotHeight = Math.min(height, TALLEST[layout.name]);
   const scaled = valueScale(baseline ? [...values, baseline.value] : values, unit, lang, [plotHeight, 0]);
   const left = Math.ceil(Math.max(0, ...scaled.ticks.map((t) => textWidth(t.label, font)))) + 10;
   const inner: [number, number] = [left, layout.width - right];

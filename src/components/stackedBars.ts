@@ -25,7 +25,7 @@ function draw(options: StackedBarsOptions, layout: Layout): Drawing {
   if (!known.includes(true)) return emptyDrawing(options, layout);
   const {font, width} = layout;
   const totals = periods.map((_, i) => classes.reduce((sum, c) => sum + (c.values[i] ?? 0), 0));
-  const plotHeight = layout.name === "narrow" ? Math.min(height, 220) : height;
+  const plotHeight = Math.min(height, {wide: Infinity, half: 210, narrow: 220}[layout.name]);
   const {scale, ticks, unitLabel} = valueScale(totals, unit, lang, [plotHeight, 0], {fromZero: true});
   const left = Math.ceil(Math.max(0, ...ticks.map((t) => textWidth(t.label, font)))) + 10;
   const widest = Math.max(...classes.map((c) => textWidth(c.label, font)));
