@@ -1,6 +1,7 @@
 import {Command, CommanderError, InvalidArgumentError} from "commander";
 import {buildCommands} from "./cli/commands/build.js";
 import {mainCommands} from "./cli/commands/main.js";
+import {noticesCommand} from "./cli/commands/notices.js";
 import {quarantineCommands} from "./cli/commands/quarantine.js";
 import {readCommands} from "./cli/commands/read.js";
 import {templateCommands} from "./cli/commands/template.js";
@@ -37,6 +38,7 @@ quarantineCommands(command);
 templateCommands(command);
 mainCommands(command);
 reportCommand(command);
+noticesCommand(command);
 explainCommand(
   command(
     "explain",

@@ -63,7 +63,11 @@ function halves(left: Paragraph[], right: Paragraph[]): Table {
 }
 
 /** Name of the state, of the office, number, place and date, title and addressee. */
-export function letterHead({paper, requestId, lang}: Pack): (Paragraph | Table)[] {
+export function letterHead({
+  paper,
+  requestId,
+  lang
+}: Pick<Pack, "paper" | "requestId" | "lang">): (Paragraph | Table)[] {
   const t = messages[lang].explanation.paper;
   const [state = "", motto = ""] = paper.motto;
   return [
@@ -88,8 +92,8 @@ export function letterHead({paper, requestId, lang}: Pack): (Paragraph | Table)[
   ];
 }
 
-/** Recipients on the left, signature on the right. */
-export function signature({paper, lang}: Pack): (Paragraph | Table)[] {
+/** Recipients on the left, signature on the right with `room` for it in twentieths of a point. */
+export function signature({paper, lang}: Pick<Pack, "paper" | "lang">, room = 1200): (Paragraph | Table)[] {
   const t = messages[lang].explanation.paper;
   const left = (text: string, look: Look) => line(text, {...look, alignment: AlignmentType.LEFT});
   const list = paper.recipients.map((text, i) =>
@@ -99,7 +103,7 @@ export function signature({paper, lang}: Pack): (Paragraph | Table)[] {
     new Paragraph({spacing: {before: 240}, keepNext: true, children: []}),
     halves(
       [left(t.recipients, {size: 24, bold: true, italics: true}), ...list],
-      [line(paper.signer, {bold: true}), line(t.signature, {size: 22, italics: true, before: 40, after: 1200})]
+      [line(paper.signer, {bold: true}), line(t.signature, {size: 22, italics: true, before: 40, after: room})]
     )
   ];
 }

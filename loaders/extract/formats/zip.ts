@@ -120,7 +120,8 @@ function ownCrc32(chunk: Buffer, before: number): number {
   return ~sum >>> 0;
 }
 
-const crc32: (chunk: Buffer, before: number) => number = zlib.crc32 ?? ownCrc32;
+/** CRC-32 of a chunk after `before`, as zip files have it. */
+export const crc32: (chunk: Buffer, before: number) => number = zlib.crc32 ?? ownCrc32;
 
 function checkSum(entry: Entry): Transform {
   let sum = 0;

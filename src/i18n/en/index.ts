@@ -8,6 +8,7 @@ import {explanation} from "./explanation.js";
 import {fairness} from "./fairness.js";
 import {groups} from "./groups.js";
 import {methods} from "./methods.js";
+import {notices} from "./notices.js";
 import {outlook} from "./outlook.js";
 import {overview} from "./overview.js";
 import {quarantine} from "./quarantine.js";
@@ -31,5 +32,6 @@ export const en: Messages = {
   anomalies,
   anomalyRules,
   explorer,
-  explanation
+  explanation,
+  notices
 };

@@ -7,6 +7,7 @@ import {explanation} from "./explanation.js";
 import {fairness} from "./fairness.js";
 import {groups} from "./groups.js";
 import {methods} from "./methods.js";
+import {notices} from "./notices.js";
 import {outlook} from "./outlook.js";
 import {overview} from "./overview.js";
 import {quarantine} from "./quarantine.js";
@@ -30,5 +31,6 @@ export const vi = {
   anomalies,
   anomalyRules,
   explorer,
-  explanation
+  explanation,
+  notices
 } as const;
