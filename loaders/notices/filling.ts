@@ -2,6 +2,7 @@ import {count, date, period, type Lang} from "../../src/domain/format.js";
 import {messages} from "../../src/i18n/index.js";
 import {periodText} from "../reference.js";
 import {c12Lines, c12Values, paidThrough} from "./c12.js";
+import {evasionText} from "./forms.js";
 import type {Filling} from "./template.js";
 import {FUNDS, total, type ByFund, type Dunned, type Piece, type Statement} from "./types.js";
 
@@ -15,12 +16,12 @@ export const lastDay = (ix: number): number => Date.UTC(Math.floor(ix / 12), (ix
 /** A day as YYYY-MM-DD. */
 export const iso = (day: number): string => new Date(day * DAY).toISOString().slice(0, 10);
 
-/** Days from the day after the due date to the end of the month of the notice; 0 on the due date itself. */
-export const daysLate = (dueIx: number, ix: number): number => lastDay(ix) - lastDay(dueIx);
+/** Days from the day after the due date up to `day`; 0 on the due date itself. */
+export const daysLate = (dueIx: number, day: number): number => day - lastDay(dueIx);
 
 /** Days of those on which 0.03 % a day runs. */
-export function daysAtDailyRate(dueIx: number, ix: number): number {
-  return Math.max(0, lastDay(ix) - Math.max(lastDay(dueIx), DAILY_FROM / DAY - 1));
+export function daysAtDailyRate(dueIx: number, day: number): number {
+  return Math.max(0, day - Math.max(lastDay(dueIx), DAILY_FROM / DAY - 1));
 }
 
 /** 0.03 % of amount times days, summed exactly and rounded half up once. */
@@ -36,6 +37,8 @@ const cell = (value: bigint | null, lang: Lang) => (value === null ? "" : count(
 
 export interface Context {
   ix: number;
+  /** The day up to which days and 0.03 % a day are counted, in days since 1970. */
+  day: number;
   lang: Lang;
   /** Number of the document; empty when the office gives it. */
   number: string;
@@ -98,39 +101,40 @@ export function c12Filling(s: Statement, ctx: Context): Filling {
 
 /** What fills a dunning notice: every amount that is late, by due date, and what the ladder says about the employer. */
 export function dunningFilling(s: Statement, dunned: Dunned, ctx: Context): Filling {
-  const {lang, ix} = ctx;
+  const {lang, ix, day} = ctx;
   const t = messages[lang].notices;
   const late = latePieces(s, ix);
-  const rows = byDueDate(late).map((piece) => pieceRow(piece, ix, lang));
+  const rows = byDueDate(late).map((piece) => pieceRow(piece, day, lang));
   const sums = Object.fromEntries(FUNDS.map((f) => [f, late.reduce((sum, p) => sum + p[f], 0n)])) as ByFund;
-  const daily = dailyOf(late, ix);
+  const daily = dailyOf(late, day);
   const oldest = late.reduce((least, piece) => Math.min(least, piece.due_ix), ix);
   const fields: Record<string, string> = {
     ...common(s, ctx),
     late: count(total(sums), lang),
     due: date(iso(lastDay(oldest)), lang),
-    days: count(daysLate(oldest, ix), lang),
+    day: date(iso(day), lang),
+    days: count(daysLate(oldest, day), lang),
     "total:sum": count(total(sums), lang),
     "total:daily": count(daily, lang),
     bound_note: late.some((piece) => piece.is_bound) ? t.boundNote : "",
     interest: interestText(dunned, daily, s, ctx),
-    evasion: dunned.evasion_from === null ? "" : t.evasion(date(dunned.evasion_from, lang))
+    evasion: evasionText(periodText(ix), lastDay(oldest), lang)
   };
   for (const fund of FUNDS) fields[`total:${fund}`] = count(sums[fund], lang);
   return {fields, rows: {pieces: rows}};
 }
 
-/** 0.03 % a day on everything that is late, to the end of the month. */
-export function dailyOf(late: readonly Piece[], ix: number): bigint {
-  return dailyInterest(late.map((piece) => ({amount: total(piece), days: daysAtDailyRate(piece.due_ix, ix)})));
+/** 0.03 % a day on everything that is late, up to a day. */
+export function dailyOf(late: readonly Piece[], day: number): bigint {
+  return dailyInterest(late.map((piece) => ({amount: total(piece), days: daysAtDailyRate(piece.due_ix, day)})));
 }
 
-function interestText(dunned: Dunned, daily: bigint, s: Statement, {ix, lang}: Context): string {
+function interestText(dunned: Dunned, daily: bigint, s: Statement, {ix, day, lang}: Context): string {
   const t = messages[lang].notices;
-  const said = t.interest(count(daily, lang), date(iso(lastDay(ix)), lang));
+  const said = t.interest(count(daily, lang), date(iso(day), lang));
   const isOlder = latePieces(s, ix).some((piece) => lastDay(piece.due_ix) < DAILY_FROM / DAY - 1);
   if (!isOlder) return said;
-  return `${said} ${dunned.interest === null ? t.interestUnknown : t.interestAll(count(dunned.interest, lang))}`;
+  return `${said} ${dunned.interest === null || day !== lastDay(ix) ? t.interestUnknown : t.interestAll(count(dunned.interest, lang))}`;
 }
 
 /** Amounts of one due date together: those of a quarter fall due on one day. Debt from before the data stays apart. */
@@ -145,11 +149,11 @@ function byDueDate(pieces: readonly Piece[]): Piece[] {
   return [...found.values()].sort((a, b) => a.due_ix - b.due_ix);
 }
 
-function pieceRow(piece: Piece, ix: number, lang: Lang): Record<string, string> {
-  const daily = dailyInterest([{amount: total(piece), days: daysAtDailyRate(piece.due_ix, ix)}]);
+function pieceRow(piece: Piece, day: number, lang: Lang): Record<string, string> {
+  const daily = dailyInterest([{amount: total(piece), days: daysAtDailyRate(piece.due_ix, day)}]);
   return {
     due: date(iso(lastDay(piece.due_ix)), "vi") + (piece.is_bound ? " *" : ""),
-    days: count(daysLate(piece.due_ix, ix), lang),
+    days: count(daysLate(piece.due_ix, day), lang),
     ...Object.fromEntries(FUNDS.map((fund) => [fund, count(piece[fund], lang)])),
     sum: count(total(piece), lang),
     daily: count(daily, lang)

@@ -24,6 +24,9 @@ export interface Run {
   place: string;
   /** Last day of the month as it is read. */
   until: string;
+  /** The day that days late are counted to, in days since 1970 and as it is read. */
+  day: number;
+  dayText: string;
   /** What stands at the foot of every page: where the data are from. */
   foot: string;
   /** Day by which to object, as it is read. */
@@ -119,7 +122,7 @@ function dunningChildren(run: Run): Block[] {
     ...letterHead({paper, requestId: null, lang}),
     say(t.dunningFirst, {}, body),
     grid(columns, rows, new Set([1])),
-    say(`${t.daysNote(run.until)} {{bound_note}}`, {size: 17, italics: true}),
+    say(`${t.daysNote(run.dayText)} {{bound_note}}`, {size: 17, italics: true}),
     say("{{interest}}", {}, body),
     say(t.pay, {}, body),
     say(t.measures, {bold: true}, {...body, keepNext: true}),

@@ -19,7 +19,7 @@ export class Template {
   private constructor(
     private readonly parts: readonly ZipPart[],
     private readonly before: string,
-    private readonly section: string,
+    private readonly section: readonly (Row | Texts)[],
     private readonly after: string
   ) {}
 
@@ -31,16 +31,16 @@ export class Template {
     // The properties of the last section close the body and belong to the whole document.
     const to = text.lastIndexOf("<w:sectPr");
     const others = parts.filter((part) => part.name !== BODY).map((part) => dated(part, madeOn));
-    return new Template(others, text.slice(0, from), text.slice(from, to), text.slice(to));
+    return new Template(others, text.slice(0, from), sectionOf(text.slice(from, to)), text.slice(to));
   }
 
   /** One section as text; a field without a value is an error of the program. */
   fill({fields, rows = {}}: Filling): string {
-    const repeated = this.section.replace(
-      /<w:tr[ >](?:(?!<\/w:tr>).)*?\{\{#(\w+)\}\}.*?<\/w:tr>/gs,
-      (row, name: string) => (rows[name] ?? []).map((values) => put(row.replace(`{{#${name}}}`, ""), values)).join("")
-    );
-    return put(repeated, fields);
+    return this.section
+      .map((part) =>
+        "row" in part ? (rows[part.name] ?? []).map((values) => put(part.row, values)).join("") : put(part, fields)
+      )
+      .join("");
   }
 
   /** The whole document of the sections. */
@@ -50,16 +50,45 @@ export class Template {
   }
 }
 
-function put(text: string, values: Record<string, string>): string {
-  return text.replace(/\{\{([^{}#]+)\}\}/g, (_, key: string) => {
+/** Text between fields and the keys of the fields, in turn: taken apart once, put together thousands of times. */
+interface Texts {
+  literals: string[];
+  keys: string[];
+}
+
+/** A table row that is repeated. */
+interface Row {
+  name: string;
+  row: Texts;
+}
+
+function sectionOf(text: string): (Row | Texts)[] {
+  const parts = text.split(/(<w:tr[ >](?:(?!<\/w:tr>).)*?\{\{#\w+\}\}.*?<\/w:tr>)/s);
+  return parts.map((part) => {
+    const name = /\{\{#(\w+)\}\}/.exec(part)?.[1];
+    return name === undefined ? textsOf(part) : {name, row: textsOf(part.replace(`{{#${name}}}`, ""))};
+  });
+}
+
+function textsOf(text: string): Texts {
+  const parts = text.split(/\{\{([^{}#]+)\}\}/);
+  return {literals: parts.filter((_, i) => i % 2 === 0), keys: parts.filter((_, i) => i % 2 === 1)};
+}
+
+function put({literals, keys}: Texts, values: Record<string, string>): string {
+  let text = literals[0]!;
+  for (const [i, key] of keys.entries()) {
     const value = values[key];
     if (value === undefined) throw new Error(`a notice's field has no value: "${key}"`);
-    return escapeXml(value);
-  });
+    text += escapeXml(value) + literals[i + 1]!;
+  }
+  return text;
 }
 
 /** Text for XML 1.0, which knows no control characters but tab and line ends. */
 function escapeXml(text: string): string {
+  // Most values are numbers.
+  if (/^[\w .,:/-]*$/.test(text)) return text;
   return text
     .replaceAll("&", "&amp;")
     .replaceAll("<", "&lt;")

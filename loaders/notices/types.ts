@@ -40,8 +40,6 @@ export interface Piece extends ByFund {
 export interface Dunned {
   /** Interest on what is outstanding, whole đồng; null where a rate of it is not known. */
   interest: bigint | null;
-  /** First day of evasion once dunned, YYYY-MM-DD; null when the law in force knows none. */
-  evasion_from: string | null;
   /** Day by which the notice is due, YYYY-MM-DD; null when no text gives one. */
   deadline: string | null;
 }

@@ -27,6 +27,8 @@ export interface NoticeOptions {
   lang: Lang;
   out: string;
   asOf?: string;
+  /** Day YYYY-MM-DD up to which days late are counted, such as that of sending; the month's last when not given. */
+  on?: string;
   /** Employers in one file at most. */
   perFile: number;
   /** First number of the documents; left to the office when not given. */
@@ -49,6 +51,8 @@ const CHUNK = 500;
  * other, and a workbook that lists them. Throws a UserError when nobody is to be written to.
  */
 export async function writeNotices(options: NoticeOptions): Promise<WrittenNotices> {
+  // Wrong use is told before a database is opened.
+  dayOf(options, periodIndex(options.month));
   const place = world(options.data);
   const database = await databaseAsOf(place, options.asOf);
   mkdirSync(options.out, {recursive: true});
@@ -106,9 +110,11 @@ async function runOf(db: Db, options: NoticeOptions, ix: number): Promise<Run> {
   const {paper} = t.explanation;
   const known = found!.known_until;
   const form = readNoticeForm();
+  const day = dayOf(options, ix);
   const objection = iso(lastDay(ix) + form.objection.day);
   return {
-    ...{kind, lang, month},
+    ...{kind, lang, month, day},
+    dayText: date(iso(day), lang),
     monthText: period(month, lang),
     province: found!.full_name,
     place: found!.name,
@@ -120,6 +126,15 @@ async function runOf(db: Db, options: NoticeOptions, ix: number): Promise<Run> {
     ].join(" "),
     madeOn: `${(known ?? iso(lastDay(ix))).slice(0, 10)}T00:00:00Z`
   };
+}
+
+/** The day that days late are counted to. Throws when it is before the month has ended. */
+function dayOf({on, month}: NoticeOptions, ix: number): number {
+  if (on === undefined) return lastDay(ix);
+  const day = Date.parse(on.slice(0, 10)) / 86_400_000;
+  if (day < lastDay(ix))
+    throw new UserError(`--on ${on}: before the end of ${month} (expected ${iso(lastDay(ix))} or later)`, EXIT.usage);
+  return day;
 }
 
 /** Collects the sections of one file after the other. */
@@ -145,7 +160,7 @@ class Writer {
     }
     const {numberFrom, kind, lang} = this.options;
     const number = numberFrom === undefined ? "" : `${numberFrom + this.sent.length}${readNoticeForm().number}`;
-    const ctx: Context = {ix: this.ix, lang, number};
+    const ctx: Context = {ix: this.ix, day: this.run.day, lang, number};
     const filling = kind === "c12" ? c12Filling(statement, ctx) : dunningFilling(statement, due!, ctx);
     this.sections.push(this.template.fill(filling));
     this.sent.push(this.sentOf(statement, number));
@@ -175,8 +190,8 @@ class Writer {
       kind: this.options.kind,
       number,
       late: late.reduce((sum, piece) => sum + total(piece), 0n),
-      days: isLate ? daysLate(oldest, this.ix) : null,
-      daily: isLate ? dailyOf(late, this.ix) : null,
+      days: isLate ? daysLate(oldest, this.run.day) : null,
+      daily: isLate ? dailyOf(late, this.run.day) : null,
       file: this.fileName()
     };
   }

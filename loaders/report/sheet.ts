@@ -80,12 +80,14 @@ export class SheetMaker {
       table.columns.map((column) => headingText(column)),
       () => HEAD
     );
-    const lines = table.columns.map((column) => Math.ceil((headingText(column).length + 2) / widthOf(table, column)));
+    const widths = table.columns.map((column) => widthOf(table, column));
+    const lines = table.columns.map((column, i) => Math.ceil((headingText(column).length + 2) / widths[i]!));
     this.heights.set(head, {height: 17 * Math.max(...lines)});
-    for (const [i, row] of table.rows.entries()) this.dataRow(table, row, table.totals.includes(i));
+    const totals = new Set(table.totals);
+    for (const [i, row] of table.rows.entries()) this.dataRow(table, row, totals.has(i), widths);
     if (isFiltered && !this.filter && table.rows.length)
       this.filter = `A${head + 1}:${letter(table.columns.length - 1)}${this.rows.length}`;
-    for (const [i, column] of table.columns.entries()) this.widen(i, widthOf(table, column));
+    for (const [i, width] of widths.entries()) this.widen(i, width);
   }
 
   /** Two columns of text under a header. */
@@ -136,15 +138,14 @@ export class SheetMaker {
     for (let i = 0; i < values.length; i++) this.cells.set(`${at},${i}`, {style: style(i)});
   }
 
-  private dataRow(table: PackTable, row: Record<string, PackCell>, isTotal: boolean): void {
+  private dataRow(table: PackTable, row: Record<string, PackCell>, isTotal: boolean, widths: readonly number[]): void {
     const found = table.columns.map((column) => row[column.key] ?? {text: "", value: null});
     this.row(
       found.map((cell, i) => valueOf(table.columns[i]!, cell)),
       (i) => styleOf(table.columns[i]!, found[i]!, isTotal)
     );
     const lines = found.map((cell, i) => {
-      const column = table.columns[i]!;
-      return isNumeric(column) ? 1 : Math.ceil((cell.text.length + 2) / widthOf(table, column));
+      return isNumeric(table.columns[i]!) ? 1 : Math.ceil((cell.text.length + 2) / widths[i]!);
     });
     if (Math.max(...lines) > 1) this.heights.set(this.rows.length - 1, {height: 16.5 * Math.max(...lines)});
   }
@@ -182,11 +183,11 @@ function formatOf(format: keyof typeof NUMBER_FORMATS, value: number): string {
 }
 
 function widthOf(table: PackTable, column: Column): number {
-  const texts = table.rows.map((row) => row[column.key]?.text.length ?? 0);
+  const longest = table.rows.reduce((most, row) => Math.max(most, row[column.key]?.text.length ?? 0), 0);
   const words = headingText(column)
     .split(" ")
     .map((word) => word.length + 2);
-  return Math.min(MOST_WIDTH, Math.max(LEAST_WIDTH, ...words, ...texts.map((n) => n * 1.15 + 2)));
+  return Math.min(MOST_WIDTH, Math.max(LEAST_WIDTH, ...words, longest * 1.15 + 2));
 }
 
 function letter(column: number): string {

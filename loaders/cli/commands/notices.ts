@@ -1,6 +1,6 @@
 import {Option} from "commander";
 import type {Lang} from "../../../src/domain/format.js";
-import {from, period, print, whole, type Common, type MakeCommand} from "../context.js";
+import {date, from, period, print, whole, type Common, type MakeCommand} from "../context.js";
 import {progress, secondsSince, stageLine, thousands} from "../progress.js";
 
 interface Options extends Common {
@@ -10,6 +10,7 @@ interface Options extends Common {
   employer?: string;
   kind: "c12" | "dunning";
   lang: Lang;
+  on?: string;
   perFile: number;
   numberFrom?: number;
   out: string;
@@ -32,6 +33,7 @@ export function noticesCommand(command: MakeCommand): void {
         .default("c12")
     )
     .addOption(new Option("--lang <lang>", "language").choices(["vi", "en"]).default("vi"))
+    .option("--on <date>", "day YYYY-MM-DD up to which days late are counted (default: the month's last)", date)
     .option("--per-file <n>", "employers in one file at most; 1 for a file each", whole(1), 250)
     .option("--number-from <n>", "number of the first document (default: left blank for the office)", whole(1))
     .requiredOption("--out <dir>", "folder to write to")

@@ -28,7 +28,7 @@ export const notices: Messages["notices"] = {
   signer: "DIRECTOR",
   pieces: {due: "Due date", days: "Days late", daily: "0.03 % a day", sum: "Total"},
   dunningFirst:
-    "At the end of **{{until}}**, **{{name}}** (employer code {{code}}, tax code {{tax}}) is late with **{{late}} đồng**; the earliest due date not met is {{due}}, **{{days}} days** ago. By due date:",
+    "At the end of **{{until}}**, **{{name}}** (employer code {{code}}, tax code {{tax}}) is late with **{{late}} đồng**; the earliest due date not met is {{due}}, **{{days}} days** before {{day}}. By due date:",
   daysNote: (until) =>
     `Days count from the day after the due date to the end of ${until}. The column 0.03 % a day counts days from 1 July 2025, rounded line by line; the sum is rounded once.`,
   boundNote: "* Debt from before the first month with data: at least this many days.",
@@ -36,8 +36,6 @@ export const notices: Messages["notices"] = {
   interestAll: (amount) => `With interest under the rules before 1 July 2025: ${amount} đồng.`,
   interestUnknown: "Interest for the time before 1 July 2025 follows the rules of then and is not in this table.",
   pay: "Please pay the amount in full. What has been paid after the day above counts as done. Responsible officer: {{officer}}.",
-  evasion: (date) =>
-    `From ${date} on, when it is not paid in full and no excuse applies, this is evasion under article 39 of Law 41/2024/QH15.`,
   measures: "If it is not paid:",
   workersTitle: "FOR THE WORKERS",
   workersAbout: "(please put up at the place of work)",

@@ -28,7 +28,7 @@ export const notices = {
   signer: "GIÁM ĐỐC",
   pieces: {due: "Hạn đóng", days: "Số ngày chậm", daily: "0,03 %/ngày", sum: "Cộng"},
   dunningFirst:
-    "Đến hết ngày **{{until}}**, **{{name}}** (mã đơn vị {{code}}, mã số thuế {{tax}}) chậm đóng **{{late}} đồng**; hạn đóng sớm nhất chưa thực hiện là {{due}}, đã chậm **{{days}} ngày**. Số tiền theo từng hạn đóng:",
+    "Đến hết ngày **{{until}}**, **{{name}}** (mã đơn vị {{code}}, mã số thuế {{tax}}) chậm đóng **{{late}} đồng**; hạn đóng sớm nhất chưa thực hiện là {{due}}, tính đến {{day}} đã chậm **{{days}} ngày**. Số tiền theo từng hạn đóng:",
   daysNote: (until: string) =>
     `Số ngày tính từ ngày sau hạn đóng đến hết ngày ${until}. Cột 0,03 %/ngày tính các ngày từ 01/7/2025, làm tròn từng dòng; tổng được làm tròn một lần.`,
   boundNote: "* Nợ từ trước tháng đầu tiên có số liệu: ít nhất là số ngày này.",
@@ -37,8 +37,6 @@ export const notices = {
   interestAll: (amount: string) => `Cộng cả tiền lãi theo quy định trước 01/7/2025: ${amount} đồng.`,
   interestUnknown: "Tiền lãi của thời gian trước 01/7/2025 tính theo quy định khi đó, không có trong bảng trên.",
   pay: "Đề nghị đơn vị nộp đủ số tiền trên. Đơn vị đã nộp sau ngày nêu trên thì coi như đã thực hiện phần đã nộp. Cán bộ chuyên quản: {{officer}}.",
-  evasion: (date: string) =>
-    `Từ ngày ${date}, nếu vẫn chưa đóng đủ và không thuộc trường hợp được loại trừ, việc chậm đóng này thuộc trường hợp trốn đóng theo Điều 39 Luật BHXH số 41/2024/QH15.`,
   measures: "Nếu đơn vị không đóng:",
   workersTitle: "THÔNG TIN CHO NGƯỜI LAO ĐỘNG",
   workersAbout: "(đề nghị đơn vị niêm yết tại nơi làm việc)",
