@@ -54,7 +54,7 @@ async function prepare(): Promise<{meta: Meta; bundle: Bundle; seconds: number}>
 
 function styles(): string {
   const file = (name: string) => readFileSync(new URL(`../../src/styles/${name}.css`, import.meta.url), "utf8");
-  return ["tokens", "page", "figures", "tables", "parts", "explorer"].map(file).join("\n");
+  return ["tokens", "page", "frame", "answer", "figures", "tables", "parts", "explorer"].map(file).join("\n");
 }
 
 /** A file server that does nothing but serve files, and counts their bytes. */
