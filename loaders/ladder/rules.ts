@@ -45,8 +45,23 @@ export interface Step {
   opened_by: string[];
   versions: StepVersion[];
   tests?: {months: number; amount: number; headcount: number};
+  /** Classes of article 216: an employer falls into the highest one that its amount or its headcount reaches. */
+  brackets?: Bracket[];
   owner: string;
   reviewed_on: string | null;
+}
+
+/** One clause of article 216, amounts in đồng; bounds from (included) to (excluded, null = none). */
+interface Bracket {
+  clause: string;
+  amount_from: number;
+  amount_to: number | null;
+  headcount_from: number;
+  headcount_to: number | null;
+  fine_from: number;
+  fine_to: number;
+  prison_vi: string;
+  prison_en: string;
 }
 
 /** What holds beside the steps: data/rules/step_terms.json. */
@@ -106,10 +121,25 @@ export async function prepareLadder(db: Db): Promise<void> {
         deadline_months_after, deadline_day, from_ix, to_ix, source, text_read, reviewed_on);
     set variable ladder = {law_from: date ${literal(terms.law_from)}, law_ix: ${periodIndex(terms.law_from.slice(0, 7))},
       evasion_days: ${terms.evasion.days_after_due}, per_day: ${terms.interest.per_day_millionths}, proof_by_day: ${terms.force_majeure.proof_by_day},
-      publication_age: ${terms.publication.age_months}, test_months: ${tests.months}, test_amount: ${tests.amount}::bigint, test_headcount: ${tests.headcount}};
+      publication_age: ${terms.publication.age_months}, state_from_ix: ${periodIndex(terms.state_list.from)},
+      state_by_day: ${terms.state_list.by_day}, test_months: ${tests.months}, test_amount: ${tests.amount}::bigint, test_headcount: ${tests.headcount}};
+    create or replace table ref.article_216 as select * from (values ${brackets(steps).join(", ")})
+      as t(clause, amount_from, amount_to, headcount_from, headcount_to, fine_from, fine_to, prison_vi, prison_en);
     create or replace macro month_start(ix) as make_date((ix // 12)::bigint, (ix % 12 + 1)::bigint, 1::bigint);
     create or replace macro month_end(ix) as last_day(make_date((ix // 12)::bigint, (ix % 12 + 1)::bigint, 1::bigint));`);
   await loadInterest(db);
+}
+
+function brackets(steps: readonly Step[]): string[] {
+  return steps
+    .flatMap((s) => s.brackets ?? [])
+    .map((b) => {
+      const money = (value: number | null) => (value === null ? "null::bigint" : `${value}::bigint`);
+      const heads = [b.headcount_from, b.headcount_to].map((value) =>
+        value === null ? "null::integer" : String(value)
+      );
+      return `(${literal(b.clause)}, ${money(b.amount_from)}, ${money(b.amount_to)}, ${heads.join(", ")}, ${money(b.fine_from)}, ${money(b.fine_to)}, ${literal(b.prison_vi)}, ${literal(b.prison_en)})`;
+    });
 }
 
 function stepRow(s: Step, v: StepVersion, trackMask: number): string {
