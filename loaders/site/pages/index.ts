@@ -6,6 +6,7 @@ import {readAnomalies} from "./anomalies/index.js";
 import {readExplorer} from "./explorer/index.js";
 import {readFairness} from "./fairness/index.js";
 import {readExplanation} from "./explanation/index.js";
+import {readLadder} from "./ladder/index.js";
 import {groupPage} from "./group.js";
 import {listPage} from "./groupLists.js";
 import {metricsPage} from "./methods.js";
@@ -19,7 +20,7 @@ import {readWorld, type PageLevel, type World} from "./world.js";
 
 const LANGS = ["vi", "en"] as const;
 /** The rooms in the order of the navigation. */
-const ROOMS: readonly ReadRoom[] = [readFairness, readExplanation, readAnomalies, readExplorer];
+const ROOMS: readonly ReadRoom[] = [readFairness, readExplanation, readLadder, readAnomalies, readExplorer];
 const LEVELS: PageLevel[] = ["province", "sector", "employer_type"];
 
 /**

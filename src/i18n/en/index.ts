@@ -7,6 +7,7 @@ import {explorer} from "./explorer.js";
 import {explanation} from "./explanation.js";
 import {fairness} from "./fairness.js";
 import {groups} from "./groups.js";
+import {ladder} from "./ladder.js";
 import {methods} from "./methods.js";
 import {notices} from "./notices.js";
 import {outlook} from "./outlook.js";
@@ -33,5 +34,6 @@ export const en: Messages = {
   anomalyRules,
   explorer,
   explanation,
-  notices
+  notices,
+  ladder
 };

@@ -6,6 +6,7 @@ import {explorer} from "./explorer.js";
 import {explanation} from "./explanation.js";
 import {fairness} from "./fairness.js";
 import {groups} from "./groups.js";
+import {ladder} from "./ladder.js";
 import {methods} from "./methods.js";
 import {notices} from "./notices.js";
 import {outlook} from "./outlook.js";
@@ -32,5 +33,6 @@ export const vi = {
   anomalyRules,
   explorer,
   explanation,
-  notices
+  notices,
+  ladder
 } as const;
