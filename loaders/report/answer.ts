@@ -3,12 +3,14 @@ import {SWITCH_2025_07, periodIndex} from "../reference.js";
 import type {Term} from "../explanation/account.js";
 import {sentence, type Sentence} from "./model.js";
 import {reasonsOf} from "./requests.js";
+import {beyondSentence, placeSentence} from "./standing.js";
 import {day, inside, mark, moneyMove, monthText, number, rateMove, where, type Making} from "./words.js";
 
 /** The answer of a pack, in the order in which a director is asked. */
 export function answerOf(m: Making): Sentence[] {
   return [
     rateSentence(m),
+    placeSentence(m),
     moveSentence(m),
     yearSentence(m),
     ...mainTerms(m),
@@ -85,9 +87,11 @@ function nationSentences(m: Making): Sentence[] {
   const asked = provinces.filter((p) => p.request?.is_asked);
   const near = provinces.filter((p) => p.request?.is_borderline);
   const names = (rows: typeof provinces) => rows.map((p) => m.facts.names.province[p.code]![m.lang]).join(", ");
+  const beyond = beyondSentence(m);
   const above = rated.filter((p) => p.rate! > baseline).length;
   return [
     sentence("above", m.t.nationAbove(number(m, above), number(m, rated.length))),
+    ...(beyond ? [beyond] : []),
     sentence("asked", asked.length ? m.t.nationAsked(number(m, asked.length), names(asked)) : m.t.nationAskedNone),
     sentence(
       "borderline",

@@ -15,6 +15,7 @@ import {
   readRequests,
   readRunFacts
 } from "./queries.js";
+import {readStandings} from "./standing.js";
 import {DEBT_CLASSES, type DebtRow, type PackFacts, type ProvinceRow, type RequestFact} from "./types.js";
 
 /** Employers that a pack names. */
@@ -71,7 +72,8 @@ async function readShared(db: Db, {month}: FactsOptions) {
     requests: await readRequests(db, ix - EARLIER, ix),
     promises: await readPromises(db, ix),
     names: await readNames(db),
-    run: await readRunFacts(db)
+    run: await readRunFacts(db),
+    standings: await readStandings(db, ix)
   };
 }
 
@@ -105,7 +107,7 @@ async function factsOf(
     before: shared.before,
     ...shared.run,
     ...{now, previous, yearAgo: at(periodText(shared.ix - 12))},
-    ...rankOf(shared, month, code),
+    standing: shared.standings.get(code) ?? null,
     explanation,
     debt: wholeDebt(shared.debt.get(code) ?? []),
     documents: shared.documents.get(code) ?? [],
@@ -138,16 +140,17 @@ function provinceRows(shared: Shared, month: string): ProvinceRow[] {
     if (!now) return [];
     const request = shared.requests.get(code)?.find((r) => r.period === month) ?? null;
     const {late, rate} = now;
-    return [{code, late, rate, late_before: before?.late ?? null, rate_before: before?.rate ?? null, request}];
+    return [
+      {
+        code,
+        late,
+        rate,
+        late_before: before?.late ?? null,
+        rate_before: before?.rate ?? null,
+        standing: shared.standings.get(code) ?? null,
+        request
+      }
+    ];
   });
   return rows.sort((a, b) => (b.rate ?? -1) - (a.rate ?? -1) || (a.code < b.code ? -1 : 1));
-}
-
-function rankOf(shared: Shared, month: string, code: string): {rank: number | null; ranked: number} {
-  const rates = [...shared.levels].flatMap(([c, levels]) => {
-    const rate = levels.find((level) => level.period === month)?.rate ?? null;
-    return c === "VN" || rate === null ? [] : [{code: c, rate}];
-  });
-  const own = rates.find((r) => r.code === code);
-  return {rank: own ? 1 + rates.filter((r) => r.rate > own.rate).length : null, ranked: rates.length};
 }

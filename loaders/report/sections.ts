@@ -28,6 +28,7 @@ import {
   openSentence,
   promisesTable
 } from "./requests.js";
+import {standingTable} from "./standing.js";
 import {DEBT_CLASSES, type DebtRow} from "./types.js";
 import {number, type Making} from "./words.js";
 
@@ -47,7 +48,12 @@ export function sectionsOf(m: Making): Section[] {
         ...(promises ? [heading("promises-heading", s.promises), promises] : [])
       ]
     },
-    {id: "debt", heading: s.debt, isWide: true, blocks: [debtTable(m), sentence("debt-note", s.debtNote)]}
+    {
+      id: "debt",
+      heading: s.debt,
+      isWide: true,
+      blocks: [debtTable(m), sentence("debt-note", s.debtNote), sentence("debt-interest", s.debtInterest)]
+    }
   ];
 }
 
@@ -87,6 +93,7 @@ function provincesBlocks(m: Making): Block[] {
   return [
     heading("provinces-heading", m.t.sections.provinces),
     provincesTable(m),
+    ...present(standingTable(m)),
     ...present(contributionsTable(m)),
     openSentence(m),
     ...present(earlierTable(m))

@@ -96,7 +96,20 @@ export interface ProvinceRow {
   rate: number | null;
   late_before: number | null;
   rate_before: number | null;
+  standing: Standing | null;
   request: RequestFact | null;
+}
+
+/** Place by rate, 1 the highest, of how many, with what cannot be told: sets and intervals of 95 %. */
+export interface Standing {
+  rate: number;
+  rank: number;
+  of: number;
+  rank_low: number;
+  rank_high: number;
+  rate_low: number;
+  /** Null where nothing bounds it. */
+  rate_high: number | null;
 }
 
 /** Names in both languages. */
@@ -122,9 +135,8 @@ export interface PackFacts {
   now: Level;
   previous: Level;
   yearAgo: Level | null;
-  /** Place by rate, the highest first, and of how many; null for the nation and without a rate. */
-  rank: number | null;
-  ranked: number;
+  /** Null for the nation and without a rate. */
+  standing: Standing | null;
   explanation: Explanation;
   debt: DebtRow[];
   documents: DocumentRow[];

@@ -12,7 +12,7 @@ export async function xlsxOf(pack: Pack): Promise<Uint8Array> {
     tables(pack, t.book.account, ["account", "rate"]),
     tables(pack, t.book.employers, ["employers", "corrected"]),
     tables(pack, t.book.debt, ["debt"], true),
-    tables(pack, t.book.provinces, ["provinces", "contributions"]),
+    tables(pack, t.book.provinces, ["provinces", "standing", "contributions"]),
     tables(pack, t.book.criteria, ["criteria", "earlier", "promises"]),
     tables(pack, t.book.documents, ["documents"]),
     narrative(pack),

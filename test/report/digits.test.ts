@@ -95,9 +95,9 @@ const plain = (text: string) =>
     .replace(/\s+/g, " ")
     .trim();
 
-async function exported(name: string): Promise<Record<string, string>[]> {
+async function exported(name: string, period?: string): Promise<Record<string, string>[]> {
   const path = join(data, `${name}.csv`);
-  await exportTable({data, name, out: path});
+  await exportTable({data, name, out: path, ...(period && {period})});
   return parse(readFileSync(path, "utf8"), {columns: true});
 }
 
@@ -202,6 +202,31 @@ describe("a pack", () => {
       const funds = ["si", "hi", "ui", "oa"].reduce((sum, f) => sum + Number(debt.rows.at(-1)![f]!.value), 0);
       expect(funds).toBe(Number(own["late"]));
     }
+  });
+
+  it("says how a province stands as the exported ranking says it", async () => {
+    const ranking = (await exported("ranking", LAST)).filter((r) => r["level"] === "province" && r["rank"] !== "");
+    const value = (text: string | undefined) => (text ? Number(text) : null);
+    for (const pack of packs) {
+      const standing = tablesOf(pack).find((t) => t.id === "standing");
+      const keys = ["rate", "rateLow", "rateHigh", "rank", "rankLow", "rankHigh"];
+      const names = ["arrears_rate", "rate_low", "rate_high", "rank", "rank_low", "rank_high"];
+      if (pack.code === "VN")
+        expect(standing!.rows.map((row) => keys.map((key) => row[key]!.value))).toEqual(
+          ranking.map((r) => names.map((name) => value(r[name])))
+        );
+      else expect(standing).toBeUndefined();
+      const own = ranking.find((r) => r["code"] === pack.code);
+      const place = pack.answer.find(({id}) => id === "place")?.text ?? "";
+      if (!own) expect(place).toBe("");
+      else {
+        expect(place).toContain(percent(value(own["rate_low"]), pack.lang));
+        if (own["rate_high"]) expect(place).toContain(percent(value(own["rate_high"]), pack.lang));
+        const alike = Number(own["rank_high"]) - Number(own["rank_low"]);
+        if (alike) expect(place).toMatch(pack.lang === "vi" ? `với ${alike} tỉnh khác` : `from ${alike} other`);
+      }
+    }
+    expect(ranking.length).toBeGreaterThan(1);
   });
 
   it("is read as a reply by its one sheet, and an unfilled one answers nothing", async () => {

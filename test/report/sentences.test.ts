@@ -29,7 +29,7 @@ const one = (list: string) => `(select employer_id from (${list}) order by emplo
 const PROVINCE: Record<string, {sql: string; changes: string[]}> = {
   "more is late at the end": {
     sql: `update metrics.rates set late = late + 3000000000000, arrears_rate = arrears_rate + 0.03 where ${place} and period_ix = ${END}`,
-    changes: ["rate", "move", "year", "season"]
+    changes: ["rate", "place", "move", "year", "season"]
   },
   "less was late a year ago": {
     sql: `update metrics.rates set late = late - 900000000000, arrears_rate = arrears_rate - 0.01 where ${place} and period_ix = ${END - 12}`,
@@ -91,6 +91,7 @@ const NATION: Record<string, {sql: string; changes: string[]}> = {
     sql: `update metrics.rates set arrears_rate = 0.001 where ${place} and period_ix = ${END}`,
     changes: ["above"]
   },
+  "the baseline is another": {sql: "update ref.baseline set value = 0.9", changes: ["above", "beyond"]},
   "nobody is asked": {
     sql: `update requests.fct_request set is_asked = false where period_ix = ${END}`,
     changes: ["asked"]
@@ -128,7 +129,7 @@ function simpson(): string {
 }
 
 /** Words that ask for something, or say how to read a table: no data in them. */
-const FIXED = new Set(["fill", "debt-note"]);
+const FIXED = new Set(["fill", "debt-note", "debt-interest"]);
 
 function differing(before: Map<string, string>, after: Map<string, string>): Set<string> {
   const ids = new Set([...before.keys(), ...after.keys()]);

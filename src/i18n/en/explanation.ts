@@ -64,6 +64,22 @@ export const explanation: Messages["explanation"] = {
     `At the end of ${until} the late amount ${where} was **${late}**, **${rate}** of the receivable of 12 months, ${mark}.`,
   noRate: (until, where, late) =>
     `At the end of ${until} the late amount ${where} was **${late}**; there is no rate yet, the receivable of 12 months is not known.`,
+  place: {
+    rank: (rank, of) => `The rate is number ${rank} of ${of} provinces, the highest first.`,
+    interval: (low, high) =>
+      `Late payment at single employers is partly chance: the level that belongs to the province's risks may be ${low} to ${high} (95 % confidence),`,
+    from: (low) =>
+      `Late payment at single employers is partly chance: the level that belongs to the province's risks may be ${low} or more (95 % confidence),`,
+    above: (baseline) => `all of it above the ${baseline} baseline.`,
+    below: (baseline) => `all of it below the ${baseline} baseline.`,
+    open: (baseline) =>
+      `with the ${baseline} baseline inside: whether the province stands above or below it cannot be said.`,
+    alike: (low, high, alike) =>
+      `So its rank is only known to be ${low} to ${high}: it **cannot be told apart from ${alike} other provinces**.`,
+    apart: "Its rank can be told apart from every other province's.",
+    nation: (above, below, open) =>
+      `With chance at single employers allowed for (95 % confidence): ${above} provinces surely above the baseline, ${below} surely below; of ${open} it cannot be said.`
+  },
   at: (name) => `in ${name}`,
   above: (baseline, points) => `above the ${baseline} baseline by ${points}`,
   below: (baseline, points) => `below the ${baseline} baseline by ${points}`,
@@ -143,6 +159,8 @@ export const explanation: Messages["explanation"] = {
     proposals: "IV. Proposals",
     promises: "What was promised last time, and what happened",
     debt: "Annex. The late amount by age (in the shape of form B03a-TS)",
+    debtInterest:
+      "Interest is what is left unpaid by the employers in this table; that of employers who have paid all contributions is not in it, so the sum may be less than the province's interest.",
     debtNote:
       "Each employer stands in one row, by its oldest late amount; those hard to collect or frozen stand in row 4. Interest is kept apart and is no part of the late amount."
   },
@@ -157,6 +175,7 @@ export const explanation: Messages["explanation"] = {
     fields: "To be filled in by the office",
     promises: "Promises and outcomes",
     debt: "The late amount by age",
+    standing: "Rates, ranks and 95 % intervals",
     provinces: "34 provinces: rates and requests to explain",
     contributions: "What each province adds to the change of the national rate",
     earlier: "Requests of the last 12 months"
@@ -193,6 +212,11 @@ export const explanation: Messages["explanation"] = {
     interest: "Interest",
     province: "Province",
     rate: "Rate",
+    rateLow: "Rate, from",
+    rateHigh: "Rate, to",
+    rank: "Rank",
+    rankLow: "Rank, from",
+    rankHigh: "Rank, to",
     rateChange: "On the month before",
     late: "Late amount",
     asked: "Explanation",

@@ -65,6 +65,22 @@ export const explanation = {
     `Đến hết ${until}, số tiền chậm đóng ${where} là **${late}**, bằng **${rate}** số phải thu 12 tháng, ${mark}.`,
   noRate: (until: string, where: string, late: string) =>
     `Đến hết ${until}, số tiền chậm đóng ${where} là **${late}**; chưa có tỷ lệ vì chưa đủ 12 tháng số phải thu.`,
+  /** Where a province stands among all, and what that cannot tell. */
+  place: {
+    rank: (rank: string, of: string) => `Tỷ lệ cao thứ ${rank} trong ${of} tỉnh.`,
+    interval: (low: string, high: string) =>
+      `Chậm đóng ở từng đơn vị có phần may rủi: mức ứng với rủi ro của tỉnh có thể từ ${low} đến ${high} (khoảng tin cậy 95 %),`,
+    from: (low: string) =>
+      `Chậm đóng ở từng đơn vị có phần may rủi: mức ứng với rủi ro của tỉnh có thể từ ${low} trở lên (khoảng tin cậy 95 %),`,
+    above: (baseline: string) => `cả khoảng nằm trên mốc ${baseline}.`,
+    below: (baseline: string) => `cả khoảng nằm dưới mốc ${baseline}.`,
+    open: (baseline: string) => `trong đó có mốc ${baseline}: chưa thể nói tỉnh ở trên hay dưới mốc.`,
+    alike: (low: string, high: string, alike: string) =>
+      `Vì vậy thứ hạng chỉ biết là từ ${low} đến ${high}: **không phân biệt được với ${alike} tỉnh khác**.`,
+    apart: "Thứ hạng phân biệt được với mọi tỉnh khác.",
+    nation: (above: string, below: string, open: string) =>
+      `Tính cả may rủi ở từng đơn vị (khoảng tin cậy 95 %): ${above} tỉnh chắc chắn ở trên mốc, ${below} tỉnh chắc chắn ở dưới; ${open} tỉnh chưa thể nói.`
+  },
   at: (name: string) => `tại ${name}`,
   above: (baseline: string, points: string) => `cao hơn mốc ${baseline} ${points}`,
   below: (baseline: string, points: string) => `thấp hơn mốc ${baseline} ${points}`,
@@ -155,6 +171,8 @@ export const explanation = {
     proposals: "IV. Đề xuất, kiến nghị",
     promises: "Cam kết của lần giải trình trước và kết quả",
     debt: "Phụ lục. Số tiền chậm đóng theo thời gian (dạng biểu B03a-TS)",
+    debtInterest:
+      "Cột Lãi là lãi chậm đóng còn lại của các đơn vị đang chậm đóng trong bảng này; lãi của đơn vị đã nộp hết tiền gốc không có ở đây, nên số cộng có thể nhỏ hơn tổng lãi của tỉnh.",
     debtNote:
       "Mỗi đơn vị đứng ở một dòng, theo khoản chậm lâu nhất; đơn vị nợ khó thu hoặc đã khoanh nợ đứng ở dòng 4. Lãi chậm đóng theo dõi riêng, không nằm trong số tiền chậm đóng."
   },
@@ -169,6 +187,7 @@ export const explanation = {
     fields: "Phần địa phương điền",
     promises: "Cam kết và kết quả",
     debt: "Số tiền chậm đóng theo thời gian",
+    standing: "Tỷ lệ, thứ hạng và khoảng tin cậy 95 %",
     provinces: "34 tỉnh: tỷ lệ và yêu cầu giải trình",
     contributions: "Mỗi tỉnh đóng góp vào thay đổi của tỷ lệ toàn quốc",
     earlier: "Yêu cầu giải trình 12 tháng trước"
@@ -205,6 +224,11 @@ export const explanation = {
     interest: "Lãi",
     province: "Tỉnh",
     rate: "Tỷ lệ",
+    rateLow: "Tỷ lệ, từ",
+    rateHigh: "Tỷ lệ, đến",
+    rank: "Hạng",
+    rankLow: "Hạng, từ",
+    rankHigh: "Hạng, đến",
     rateChange: "So với tháng trước",
     late: "Chậm đóng",
     asked: "Giải trình",
