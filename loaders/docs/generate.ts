@@ -4,6 +4,7 @@ import {join} from "node:path";
 import {fileURLToPath} from "node:url";
 import {KINDS, type Column, type Kind} from "../extract/contract.js";
 import {readMetrics} from "../metrics/definitions.js";
+import {letterMapDoc} from "../letter/dispatch.js";
 import {PROGRAM} from "../paths.js";
 import {officeGuide} from "./officeGuide.js";
 
@@ -11,6 +12,7 @@ import {officeGuide} from "./officeGuide.js";
 export function generatedDocs(): Record<string, string> {
   return {
     "docs/extract-contract.md": contractDoc(),
+    "docs/letter-map.md": letterMapDoc(),
     "docs/metrics.md": metricsDoc(),
     "docs/office-guide.md": officeGuide("vi"),
     "docs/office-guide.en.md": officeGuide("en")

@@ -1,5 +1,6 @@
 import {posix} from "node:path";
 import {beforeAll, describe, expect, it} from "vitest";
+import {readDispatch} from "../../loaders/letter/dispatch.js";
 import {pageSource} from "../../loaders/site/stage.js";
 import {contentOf} from "../../loaders/site/pages/index.js";
 import {worldOf} from "../../loaders/site/pages/world.js";
@@ -53,6 +54,28 @@ describe("all pages", () => {
     const header = textOf(built.content.pages.find((page) => page.path === "vi/index")!.header);
     for (const part of ["10/2026", "34 tỉnh hiện nay", "06/01/2031", "thiếu 31/34 tỉnh"])
       expect(header).toContain(part);
+  });
+
+  it("hold every page that the map of the letter names, but those of data that this world has not", () => {
+    const paths = new Set(built.content.pages.map((page) => page.path));
+    const named = new Set(readDispatch().duties.flatMap((duty) => duty.pages));
+    const needData = ["explorer", "fairness", "ladder/scoring", "ladder/vssid", "ladder/workers"];
+    expect([...named].filter((path) => !paths.has(`vi/${path}`) && !needData.includes(path))).toEqual([]);
+  });
+
+  it("publish only with proofs: the documents of each employer stand beside it, as text", () => {
+    const rows = tableOf(body("vi/ladder/publication"), "publication-top");
+    const proofs = rows.map((row) => [
+      row["code"]!.text,
+      row["dunning"]!.text,
+      row["inspection"]!.text,
+      row["penalty"]!.text
+    ]);
+    expect(proofs.sort()).toEqual([
+      ["TA00001", "<b>1</b>/TB, 05/10/2026", "–", "–"],
+      ["TA00002", "2/TB, 05/10/2026", "–", "–"],
+      ["TA00003", "=2+2, 06/10/2026", "</td>3/QĐ, 07/10/2026", "4/QĐ, 08/10/2026"]
+    ]);
   });
 
   it("link only to pages that exist", () => {

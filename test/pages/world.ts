@@ -56,6 +56,16 @@ const EMPLOYER_COLUMNS =
   "employer_code,valid_from,tax_code,employer_name,province_code,agency_code,employer_type,sector_code," +
   "sector_version,payment_cycle,min_wage_region,officer_code,status,hard_to_collect,frozen";
 
+/** Documents with hostile numbers: three employers dunned in the last month, one of them inspected and sanctioned. */
+const ACTIONS = [
+  "employer_code,action,document_no,document_date,amount,days_late,officer_code,note",
+  'TA00001,dunning_notice,"<b>1</b>/TB",2026-10-05,1000,30,CB1,"<i>ghi chú</i>"',
+  "TA00002,dunning_notice,2/TB,2026-10-05,1000,30,CB1,",
+  'TA00003,dunning_notice,"=2+2",2026-10-06,,,,',
+  'TA00003,inspection_decision,"</td>3/QĐ",2026-10-07,,,,',
+  "TA00003,penalty_decision,4/QĐ,2026-10-08,,,,"
+];
+
 function code(i: number): string {
   return `TA${String(i + 1).padStart(5, "0")}`;
 }
@@ -81,7 +91,10 @@ export function hostileWorld(): {deliveries: Delivery[]; texts: Record<string, s
   );
   return {
     deliveries: [ledgerFile("ledger.csv", ...ledgers)],
-    texts: {"employers.csv": [EMPLOYER_COLUMNS, ...registrations].join("\n") + "\n"}
+    texts: {
+      "employers.csv": [EMPLOYER_COLUMNS, ...registrations].join("\n") + "\n",
+      "actions.csv": ACTIONS.join("\n") + "\n"
+    }
   };
 }
 

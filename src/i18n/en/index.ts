@@ -8,6 +8,7 @@ import {explanation} from "./explanation.js";
 import {fairness} from "./fairness.js";
 import {groups} from "./groups.js";
 import {ladder} from "./ladder.js";
+import {lists} from "./lists.js";
 import {methods} from "./methods.js";
 import {notices} from "./notices.js";
 import {outlook} from "./outlook.js";
@@ -26,6 +27,7 @@ export const en: Messages = {
   sentences,
   overview,
   groups,
+  lists,
   methods,
   status,
   quarantine,

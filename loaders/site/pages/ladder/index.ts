@@ -1,16 +1,20 @@
+import type {Lang} from "../../../../src/domain/format.js";
 import {messages} from "../../../../src/i18n/index.js";
 import type {ReadRoom} from "../room.js";
+import type {World} from "../world.js";
 import {readLadderData} from "./data.js";
 import {evidencePage} from "./evidencePage.js";
 import {indexPage} from "./indexPage.js";
-import {LADDER, workFile} from "./paths.js";
-import type {ReadPart} from "./room.js";
+import {readLists} from "./lists/index.js";
+import {letterPage} from "./lists/letterPage.js";
+import {EVIDENCE, LADDER, workFile} from "./paths.js";
+import type {Part, ReadPart} from "./room.js";
 import {provinceSection} from "./section.js";
 import {workCsv} from "./workCsv.js";
 import {workPage} from "./workPage.js";
 
 /** Other pages of the room, in the order of their links. */
-const PARTS: readonly ReadPart[] = [];
+const PARTS: readonly ReadPart[] = [readLists];
 
 /** The ladder: who stands where, what is due, what is paid after each step; null where nothing is late. */
 export const readLadder: ReadRoom = async (db, world) => {
@@ -29,7 +33,8 @@ export const readLadder: ReadRoom = async (db, world) => {
       ),
       evidencePage(of, lang, ladder),
       ...codes.map((code) => workPage(of, lang, ladder, code)),
-      ...parts.flatMap((part) => part.pages(of, lang))
+      ...parts.flatMap((part) => part.pages(of, lang)),
+      letterPage(of, lang, knownPages(of, lang, parts))
     ],
     files: [
       ...codes.map((code) => ({path: workFile(code), body: workCsv(ladder, code), isPublic: true as const})),
@@ -41,3 +46,21 @@ export const readLadder: ReadRoom = async (db, world) => {
     ]
   };
 };
+
+/** Pages that the map of the letter may lead to, with their names: those of every site, of its rooms, and of this room. */
+function knownPages(world: World, lang: Lang, parts: readonly Part[]): Map<string, string> {
+  const {common, ladder} = messages[lang];
+  const {nav} = common;
+  const links = parts.flatMap((part) => part.links?.(lang) ?? []);
+  return new Map([
+    ["index", nav.overview],
+    ["provinces", nav.provinces],
+    ["sectors", nav.sectors],
+    ["employer-types", nav.employerTypes],
+    ["metrics", nav.metrics],
+    ["data-status", nav.status],
+    ...world.rooms.flatMap((room) => (room.nav ? [[room.nav.path, room.nav.label(lang)] as const] : [])),
+    [EVIDENCE, ladder.evidenceLink],
+    ...links.map(({to, label}) => [to, label] as const)
+  ]);
+}
