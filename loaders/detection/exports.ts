@@ -8,7 +8,8 @@ function value(column: string, variable: string): string {
   return `case when ${variable} = 'headcount' and (${column}) <> round(${column}) then printf('%.2f', ${column}) else round(${column})::hugeint::varchar end`;
 }
 
-/** What remains of the suspicion of a change for which an innocent explanation was found. */
+/** What remains of the suspicion of a change for which an innocent explanation was found, be it large enough for a flag or
+ * not (workers who went to another code or came from one, an employer that changed province, sector or type). */
 const EXPLAINED = 0.2;
 
 /** Rows of `arrears export scores --period P`: every employer tested that month, whether it changed or not. A named
@@ -20,21 +21,25 @@ export function scoresSql(periodIx: number): string {
         coalesce(nullif(l.wage_base, 0)::double / nullif(l.headcount, 0), b.wage_base::double / b.headcount) as wage,
         b.wage_base::double / b.headcount as wage_before,
         coalesce(s.e_h, 0)::double as e_h, coalesce(s.z_h, 0)::double as z_h, coalesce(s.e_w, 0)::double as e_w,
-        coalesce(s.z_w, 0)::double as z_w, coalesce(s.z_b, 0)::double as z_b
+        coalesce(s.z_w, 0)::double as z_w, coalesce(s.z_b, 0)::double as z_b,
+        l.as_is_code <> b.as_is_code or coalesce(v.sector_code <> o.sector_code, false) or coalesce(v.employer_type <> o.employer_type, false)
+          as is_reclassified
       from warehouse.fct_ledger as l
       inner join warehouse.fct_ledger as b on l.employer_id = b.employer_id and b.period_ix = ${periodIx - 1} and b.headcount > 0
       left join detection.fct_score as s on l.employer_id = s.employer_id and s.period_ix = ${periodIx}
+      left join warehouse.dim_employer_version as v on l.version_id = v.version_id
+      left join warehouse.dim_employer_version as o on b.version_id = o.version_id
       where l.period_ix = ${periodIx}
     ),
     long as (
       select employer_id, 'headcount' as variable, heads::double as observed, greatest(heads, 0.5) / exp(e_h) as expected,
-        z_h as score, wage_before as price
+        z_h as score, wage_before as price, is_reclassified
       from tested
       union all
-      select employer_id, 'average_wage', wage, wage / exp(e_w), z_w, heads
+      select employer_id, 'average_wage', wage, wage / exp(e_w), z_w, heads, is_reclassified
       from tested where heads > 0 and wages > 0 and wages_before > 0
       union all
-      select employer_id, 'wage_base', wages::double, greatest(heads, 0.5) / exp(e_h) * wage / exp(e_w), z_b, 1
+      select employer_id, 'wage_base', wages::double, greatest(heads, 0.5) / exp(e_h) * wage / exp(e_w), z_b, 1, is_reclassified
       from tested where wages_before > 0
     ),
     drift as (
@@ -46,18 +51,23 @@ export function scoresSql(periodIx: number): string {
     named as (
       select employer_id, variable, max(score) as score, bool_or(explained_by is not null) as is_explained
       from detection.fct_flag where period_ix = ${periodIx} group by employer_id, variable
+    ),
+    moved as (
+      select employer_id, bool_or(is_giver) as is_giver
+      from detection.fct_partner where period_ix = ${periodIx} and not leaves_debt group by employer_id
     )
     select t.period, e.employer_code, l.variable,
       ${value("l.observed", "l.variable")} as observed,
       ${value("case when l.score = 0 then l.observed else l.expected end", "l.variable")} as expected,
       round(case when l.score = 0 then 0 else greatest(l.score, coalesce(d.score, 0), coalesce(f.score, 0))
-        * case when f.is_explained then ${EXPLAINED} else 1 end end, 4) as score,
+        * case when f.is_explained or l.is_reclassified or p.is_giver is not null and (l.variable <> 'average_wage' or not p.is_giver) then ${EXPLAINED} else 1 end end, 4) as score,
       case when l.score = 0 then 0 else round(abs(l.observed - l.expected) * l.price * r.rate) end::hugeint as impact
     from long as l
     inner join warehouse.dim_employer as e on l.employer_id = e.employer_id
     inner join warehouse.dim_period as t on t.period_ix = ${periodIx}
     left join drift as d on l.employer_id = d.employer_id and l.variable = d.variable
     left join named as f on l.employer_id = f.employer_id and l.variable = f.variable
+    left join moved as p on l.employer_id = p.employer_id
     cross join (select (parameters::json ->> 'contribution_rate')::double as rate from ref.rules where id = 'budget') as r
     order by e.employer_code, l.variable`;
 }

@@ -26,7 +26,7 @@ with judged as (
         on c.employer_id = k.employer_id and c.period_ix = k.period_ix and c.variable = k.variable
     left join staging.int_peers as p
         on c.period_ix = p.period_ix and c.stratum_id = p.stratum_id and c.as_is_code::utinyint = p.place
-    left join staging.int_partner as r on c.employer_id = r.employer_id and c.period_ix = r.period_ix
+    left join detection.fct_partner as r on c.employer_id = r.employer_id and c.period_ix = r.period_ix
     left join staging.int_level as m on c.employer_id = m.employer_id and c.period_ix = m.period_ix
     left join warehouse.fct_late as x on c.employer_id = x.employer_id and c.period_ix = x.period_ix
     left join detection.fct_tested as t on c.period_ix = t.period_ix and c.as_is_code::utinyint = t.place

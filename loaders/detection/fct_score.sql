@@ -1,7 +1,7 @@
 -- Every change of headcount (h) and average wage (w) of a tested employer: the surprise e (log distance of the observed
--- from the expected) and the score z = |e| / sqrt(s² + materiality² + (a head)² + (a share of the common shock)²), s
--- being the employer's ordinary scale. A head weighs 1 / (heads before x heads now), so that a rise and its fall count
--- alike; not everybody answers alike to a common shock, so the greater it was, the less a distance from it says.
+-- from the expected) and the score z = |e| / sqrt(s² + materiality² + (a share of the common shock)²), s being the
+-- employer's ordinary scale, at least a head. A head weighs 1 / (heads before x heads now), so that a rise and its fall
+-- count alike; not everybody answers alike to a common shock, so the greater it was, the less a distance from it says.
 -- Expected: the level of the month before moved by the common shocks of sector and province; and no surprise is what the
 -- employer itself did in the same month a year before (a season), or a return to the level from before a surprise.
 -- The scale is the employer's own past, the tested month excluded: months of surprise (at most two, at most one in six)
@@ -73,12 +73,10 @@ scaled as (
         ((sum_w - above_w * 4398046511104) * 1e-9 + (above_w - out_w) * cap_w
             + getvariable('sudden_change').prior_months * getvariable('sudden_change').prior_share * band_w)
             / (months - out_w + getvariable('sudden_change').prior_months) as v_w,
-        getvariable('sudden_change').floor ** 2
-            + getvariable('sudden_change').head ** 2 * t.heads * t.heads / case when heads_product > t.heads then heads_product else t.heads end
-            + getvariable('sudden_change').uneven ** 2 * shock_h * shock_h as floor_h,
-        getvariable('sudden_change').floor ** 2
-            + getvariable('sudden_change').head_wage ** 2 * t.heads * t.heads / case when heads_product > t.heads then heads_product else t.heads end
-            + getvariable('sudden_change').uneven ** 2 * shock_w * shock_w as floor_w
+        getvariable('sudden_change').head ** 2 * t.heads * t.heads / case when heads_product > t.heads then heads_product else t.heads end as head_h,
+        getvariable('sudden_change').head_wage ** 2 * t.heads * t.heads / case when heads_product > t.heads then heads_product else t.heads end as head_w,
+        getvariable('sudden_change').floor ** 2 + getvariable('sudden_change').uneven ** 2 * shock_h * shock_h as floor_h,
+        getvariable('sudden_change').floor_wage ** 2 + getvariable('sudden_change').uneven ** 2 * shock_w * shock_w as floor_w
     from judged
     cross join detection.fct_resolution as t
 ),
@@ -93,17 +91,20 @@ doubled as (
     select *, staging.with_last(e_h, last_h) as e2_h, staging.with_last(e_w, last_w) as e2_w from surprised
 ),
 -- A step taken in two months counts whole when that is the greater surprise: twice the variance, the same materiality.
+-- The ordinary scale is never finer than a head.
 weighed as (
     select
         *,
-        e_h * e_h / (v_h + floor_h) as q1_h, e2_h * e2_h / (2 * v_h + floor_h) as q2_h,
-        e_w * e_w / (v_w + floor_w) as q1_w, e2_w * e2_w / (2 * v_w + floor_w) as q2_w
+        case when v_h > head_h then v_h else head_h end as u1_h, case when 2 * v_h > head_h then 2 * v_h else head_h end as u2_h,
+        case when v_w > head_w then v_w else head_w end as u1_w, case when 2 * v_w > head_w then 2 * v_w else head_w end as u2_w,
+        e_h * e_h / (u1_h + floor_h) as q1_h, e2_h * e2_h / (u2_h + floor_h) as q2_h,
+        e_w * e_w / (u1_w + floor_w) as q1_w, e2_w * e2_w / (u2_w + floor_w) as q2_w
     from doubled
 ),
 chosen as (
     select
         *,
-        case when q2_h > q1_h then e2_h else e_h end as s_h, case when q2_h > q1_h then 2 * v_h else v_h end as u_h,
+        case when q2_h > q1_h then e2_h else e_h end as s_h, case when q2_h > q1_h then u2_h else u1_h end as u_h,
         case when q2_w > q1_w then e2_w else e_w end as s_w, case when q2_w > q1_w then 2 * v_w else v_w end as u_w
     from weighed
 )

@@ -59,7 +59,7 @@ tested as (
         end as clear_season
     from staging.int_context as c
     left join stepped as w on c.employer_id = w.employer_id and c.period_ix = w.period_ix and c.variable = w.variable
-    left join staging.int_partner as p on c.employer_id = p.employer_id and c.period_ix = p.period_ix
+    left join detection.fct_partner as p on c.employer_id = p.employer_id and c.period_ix = p.period_ix
     left join delivery as d on c.period_ix = d.period_ix and c.province_code = d.province_code
     left join delivery as b on c.period_ix - 1 = b.period_ix and c.province_then = b.province_code
 ),

@@ -5,7 +5,7 @@ select
     l.heads::double as observed, l.heads_before::double as expected,
     greatest(l.z_h, getvariable('code_shuffle').score)::double as score, p.period_ix - 1 as since_ix,
     p.heads * l.wage_before * getvariable('budget').contribution_rate as impact
-from staging.int_partner as p
+from detection.fct_partner as p
 inner join staging.int_level as l on p.employer_id = l.employer_id and p.period_ix = l.period_ix
 where p.leaves_debt
     and p.period_ix >= getvariable('code_shuffle').from_ix and p.period_ix < getvariable('code_shuffle').to_ix

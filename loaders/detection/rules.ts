@@ -29,7 +29,18 @@ export interface Rule {
 const NEEDED: Record<string, readonly string[]> = {
   budget: ["urgent_nation", "watch_nation", "urgent_province", "watch_province", "contribution_rate"],
   sudden_change: [
-    ...["least_score", "least_share", "least_heads", "least_impact", "floor", "head", "head_wage", "uneven", "cap"],
+    ...[
+      "least_score",
+      "least_share",
+      "least_heads",
+      "least_impact",
+      "floor",
+      "floor_wage",
+      "head",
+      "head_wage",
+      "uneven",
+      "cap"
+    ],
     ...["prior_months", "prior_share", "anomalous_months", "anomalous_share", "return_score", "least_season"]
   ],
   slow_erosion: [
@@ -53,11 +64,13 @@ const NEEDED: Record<string, readonly string[]> = {
   code_shuffle: [
     "least_months_owed",
     "least_heads",
-    "least_share",
+    "least_heads_new",
+    "least_surprise",
     "tolerance",
     "tolerance_new",
     "tolerance_heads",
     "tolerance_wages",
+    "wages_there",
     "score"
   ],
   clear_tet: ["most_change", "months_after"],
@@ -174,6 +187,9 @@ const MACROS = `
         and (last > 0) <> (r > 0) and abs(r + last) < abs(e) then r + last else e end);
   create or replace macro staging.with_last(e, last) as (
     case when last = 0 or (last > 0) <> (e > 0) then e when abs(last) < abs(e) then e + last else 2 * e end);
+  create or replace macro staging.head_tolerance(heads, is_code) as (
+    greatest(getvariable('code_shuffle').tolerance_heads, round(heads * case when is_code then getvariable('code_shuffle').tolerance_new
+      else getvariable('code_shuffle').tolerance end))::integer);
   create or replace macro staging.season(r, year) as (
     case when year = 0 or (r > 0) <> (year > 0) then 0 when abs(r) < abs(year) then r else year end);`;
 
