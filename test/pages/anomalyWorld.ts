@@ -60,7 +60,7 @@ function planted(): Plan[] {
       code: SWINGING,
       province: "01",
       sector: "10",
-      heads: (t) => (swings.includes(t) ? 160 : t === MONTHS - 1 ? 150 : 100)
+      heads: (t) => (swings.includes(t) ? 160 : t === MONTHS - 1 ? 135 : 100)
     }
   ];
 }
