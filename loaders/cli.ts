@@ -2,6 +2,7 @@ import {Command, CommanderError, InvalidArgumentError} from "commander";
 import {buildCommands} from "./cli/commands/build.js";
 import {mainCommands} from "./cli/commands/main.js";
 import {noticesCommand} from "./cli/commands/notices.js";
+import {worklistCommand} from "./cli/commands/worklist.js";
 import {quarantineCommands} from "./cli/commands/quarantine.js";
 import {readCommands} from "./cli/commands/read.js";
 import {templateCommands} from "./cli/commands/template.js";
@@ -39,6 +40,7 @@ templateCommands(command);
 mainCommands(command);
 reportCommand(command);
 noticesCommand(command);
+worklistCommand(command);
 explainCommand(
   command(
     "explain",

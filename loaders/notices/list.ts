@@ -23,7 +23,7 @@ export interface Sent {
 const text = (value: string): PackCell => ({text: value, value});
 const number = (value: bigint | number | null): PackCell => ({
   text: value === null ? "" : String(value),
-  value: value === null ? null : String(value)
+  value: value === null ? null : Number.isSafeInteger(Number(value)) ? Number(value) : String(value)
 });
 
 /** The list of what was written, and the same as the extract `actions` for the office to complete and deliver. */

@@ -65,6 +65,7 @@ export const ladder: Messages["ladder"] = {
     dueLate: "Late amount of those",
     expected: "Expected in 3 months",
     deadline: "Deadline",
+    urgency: "Urgency",
     since: "Due since",
     employer: "Employer",
     monthsLate: "Months late",

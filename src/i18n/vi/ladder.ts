@@ -64,6 +64,7 @@ export const ladder = {
     dueLate: "Số tiền của các đơn vị đó",
     expected: "Ước thu trong 3 tháng",
     deadline: "Hạn",
+    urgency: "Mức gấp",
     since: "Đến bước từ",
     employer: "Đơn vị",
     monthsLate: "Số tháng chậm",
