@@ -23,7 +23,8 @@ pairs as (
 ),
 -- Whether who is not late at one end had a row there.
 ends as (
-    select p.employer_id, p.period_ix - if(p.state_from is null, 1, 0) as seen_ix
+    -- Who is late, pays and is late again stands at one month end twice: once as who left, once as who came.
+    select distinct p.employer_id, p.period_ix - if(p.state_from is null, 1, 0) as seen_ix
     from pairs as p
     where p.state_from is null or p.state_to is null
 ),
