@@ -54,7 +54,7 @@ export function worklistSuite(data: () => string): void {
         }))
         .sort((a, b) => (a.employer_code < b.employer_code ? -1 : 1));
       expect(shown.length).toBeGreaterThan(40);
-      expect(shown).toEqual(ladder.map(({period: _, ...row}) => row));
+      expect(shown).toEqual(ladder.map((row) => Object.fromEntries(Object.entries(row).slice(1))));
     });
 
     it("sums to the age classes of the export", async () => {
