@@ -42,7 +42,7 @@ export function ladder(deliveries: Delivery[]): LadderRow[] {
 }
 
 /** Documents by employer; of one delivered twice the later delivery. */
-function documentsOf(deliveries: Delivery[]): Map<string, ActionRow[]> {
+export function documentsOf(deliveries: Delivery[]): Map<string, ActionRow[]> {
   const documents = new Map<string, ActionRow[]>();
   for (const delivery of deliveries) {
     for (const row of delivery.actions ?? []) {

@@ -76,6 +76,8 @@ describe("all pages", () => {
       ["TA00002", "2/TB, 05/10/2026", "–", "–"],
       ["TA00003", "=2+2, 06/10/2026", "</td>3/QĐ, 07/10/2026", "4/QĐ, 08/10/2026"]
     ]);
+    const strays = tableOf(body("vi/ladder/publication"), "stray-documents");
+    expect(strays.map((row) => [row["code"]!.text, row["paper"]!.text])).toEqual([["TZ99999", "<u>9</u>, 08/10/2026"]]);
   });
 
   it("link only to pages that exist", () => {

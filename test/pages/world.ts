@@ -63,7 +63,8 @@ const ACTIONS = [
   "TA00002,dunning_notice,2/TB,2026-10-05,1000,30,CB1,",
   'TA00003,dunning_notice,"=2+2",2026-10-06,,,,',
   'TA00003,inspection_decision,"</td>3/QĐ",2026-10-07,,,,',
-  "TA00003,penalty_decision,4/QĐ,2026-10-08,,,,"
+  "TA00003,penalty_decision,4/QĐ,2026-10-08,,,,",
+  "TZ99999,dunning_notice,<u>9</u>,2026-10-08,,,,"
 ];
 
 function code(i: number): string {

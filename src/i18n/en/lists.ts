@@ -93,7 +93,14 @@ export const lists: Messages["lists"] = {
   },
   nowHeading: "Why they left the list",
   nowCaption: "Employers of the list before, by what has become of them",
+  strayHeading: "Documents that belong to no known employer",
+  strayNote:
+    "Neither the ledger nor the register knows the employer codes of these documents; they count for nobody. Correct the code and deliver them again.",
+  strayCaption: (shown, all) => `Documents that belong to no known employer: ${shown} of ${all}`,
   columns: {
+    document: "Document",
+    number: "Number, date",
+    delivery: "File",
     province: "Province",
     employer: "Employer",
     code: "Employer code",

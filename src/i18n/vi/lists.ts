@@ -92,7 +92,14 @@ export const lists = {
   } as Record<string, string>,
   nowHeading: "Ra khỏi danh sách vì sao",
   nowCaption: "Đơn vị của danh sách trước, theo tình trạng hiện nay",
+  strayHeading: "Văn bản không gắn được với đơn vị nào",
+  strayNote:
+    "Mã đơn vị của các văn bản này không có trong sổ thu hay danh mục đơn vị; chúng không được tính cho ai. Sửa mã rồi gửi lại.",
+  strayCaption: (shown: string, all: string) => `Văn bản không gắn được với đơn vị nào: ${shown} trong ${all}`,
   columns: {
+    document: "Văn bản",
+    number: "Số, ngày",
+    delivery: "Tệp",
     province: "Tỉnh",
     employer: "Đơn vị",
     code: "Mã đơn vị",

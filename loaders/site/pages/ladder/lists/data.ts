@@ -91,6 +91,16 @@ export type SteeringRow = {code: string} & Record<
   number
 >;
 
+/** A document of an employer that nobody knows; total: how many there are in all. */
+export interface StrayRow {
+  employer_code: string;
+  action: string;
+  document_no: string;
+  document_date: string;
+  file: string | null;
+  total: number;
+}
+
 /** Everything the lists' pages read. */
 export interface Lists {
   lists: ListRow[];
@@ -98,6 +108,7 @@ export interface Lists {
   candidates: CandidateRow[];
   brackets: BracketRow[];
   steering: SteeringRow[];
+  strays: StrayRow[];
   /** CSV of the latest list by "list code". */
   files: Map<string, string>;
 }
@@ -112,6 +123,7 @@ export async function readListData(db: Db): Promise<Lists | null> {
     candidates: await readMart<CandidateRow>(db, "ladder_candidates"),
     brackets: await readMart<BracketRow>(db, "ladder_brackets"),
     steering,
+    strays: await readMart<StrayRow>(db, "ladder_stray"),
     files: await readFiles(db)
   };
 }

@@ -6,7 +6,7 @@ import {page, paragraph, section} from "../../layout.js";
 import type {World} from "../../world.js";
 import {LEFT, rowsOf, sumOf, type Lists, type ListId, type ListRow} from "./data.js";
 import {ARTICLE, PUBLICATION, STATE, STEERING} from "./paths.js";
-import {leftTable, provinceTable, shownOf, topTable} from "./tables.js";
+import {leftTable, provinceTable, shownOf, strayTable, topTable} from "./tables.js";
 
 /** Day of the month after a quarter by which its list must have gone: "before the 15th". */
 const STATE_DAY = 14;
@@ -32,7 +32,12 @@ export function publicationPage(world: World, lang: Lang, lists: Lists): Page {
       t.publication.lead
     ],
     crumbs: crumbsOf(ctx),
-    content: rows.length ? contentOf(ctx, lists, "publication", rows, before) : [],
+    content: [
+      ...(rows.length ? contentOf(ctx, lists, "publication", rows, before) : []),
+      ...(lists.strays.length
+        ? [section("stray", t.strayHeading, paragraph(t.strayNote, "note"), strayTable(ctx, lists.strays))]
+        : [])
+    ],
     cautions: t.cautions,
     links: linksOf(ctx, PUBLICATION)
   });

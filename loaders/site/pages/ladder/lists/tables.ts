@@ -4,7 +4,7 @@ import {escapeHtml} from "../../../../../src/domain/escape.js";
 import {count, date} from "../../../../../src/domain/format.js";
 import {linksFrom} from "../../../../../src/domain/links.js";
 import {groupPath, type Context} from "../../context.js";
-import {LEFT, sumOf, type ListedRow, type ListId, type ListRow, type Lists} from "./data.js";
+import {LEFT, sumOf, type StrayRow, type ListedRow, type ListId, type ListRow, type Lists} from "./data.js";
 import {listFile} from "./paths.js";
 
 /** A link to a file of the site. */
@@ -139,4 +139,28 @@ export function leftTable(ctx: Context, list: ListId, rows: readonly ListRow[]):
 /** "100 of 12.345 employers". */
 export function shownOf(ctx: Context, shown: number, all: number): string {
   return ctx.t.lists.topNote(count(shown, ctx.lang), count(all, ctx.lang));
+}
+
+/** Documents that could be put to no employer. */
+export function strayTable(ctx: Context, rows: readonly StrayRow[]): string {
+  const {lang, t} = ctx;
+  const c = t.lists.columns;
+  return dataTable({
+    id: "stray-documents",
+    lang,
+    caption: t.lists.strayCaption(count(rows.length, lang), count(rows[0]!.total, lang)),
+    filename: "stray-documents",
+    columns: [
+      {key: "code", label: c.code, kind: "text"},
+      {key: "kind", label: c.document, kind: "text"},
+      {key: "paper", label: c.number, kind: "text"},
+      {key: "file", label: c.delivery, kind: "text"}
+    ],
+    rows: rows.map((row) => ({
+      code: cells.text(row.employer_code),
+      kind: cells.text(t.explanation.actions[row.action] ?? row.action),
+      paper: paper(ctx, row.document_no, row.document_date),
+      file: cells.text(row.file ?? t.lists.none)
+    }))
+  });
 }
