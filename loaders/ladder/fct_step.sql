@@ -40,8 +40,7 @@ select
         if(s.months_late >= 1 and s.dunned_on is null, 'dunning_notice', null),
         nullif(array_to_string(list_filter(s.absent, part -> part <> 'dunning_notice' or s.months_late < 1), ','), '')
     )) as missing,
-    if(d.period_ix > s.due_ix, d.action, null) as last_action, if(d.period_ix > s.due_ix, d.document_no, null) as last_action_no,
-    if(d.period_ix > s.due_ix, d.document_date, null) as last_action_date,
+    d.action as last_action, d.document_no as last_action_no, d.document_date as last_action_date,
     s.dunned_on, s.recorded_on, s.inspected_on, s.concluded_on, s.penalised_on, s.enforced_on, s.referred_on,
     s.published_on, s.excused_on,
     s.handling is null and s.months_late >= getvariable('ladder').publication_age and (
@@ -56,5 +55,6 @@ select
     ((coalesce(i.daily_millionths, 0) + 500000) // 1000000)::bigint as interest_law41,
     s.interest_closing
 from dated as s
-asof left join staging.int_last_document as d on s.employer_id = d.employer_id and s.period_ix >= d.period_ix
+left join staging.int_last_document as d
+    on s.employer_id = d.employer_id and s.period_ix >= d.period_ix and s.period_ix < d.until_ix and d.period_ix > s.due_ix
 left join staging.int_interest as i on s.employer_id = i.employer_id and s.period_ix = i.period_ix

@@ -56,3 +56,23 @@ function proof(counting: readonly ActionRow[], kind: string): string | null {
   const own = counting.filter((doc) => doc.action === kind).map((doc) => `${doc.date} ${doc.no}`);
   return own.sort()[0] ?? null;
 }
+
+/** Where each document of a known employer is counted: the province of today of its last row up to the document's month. */
+export function places(deliveries: Delivery[], registered: ReadonlySet<string>): LadderRow[] {
+  const now = current(deliveries, RULES);
+  const result: LadderRow[] = [];
+  for (const [employer, documents] of documentsOf(deliveries)) {
+    const rows = now.ledger.get(employer) ?? [];
+    if (!registered.has(employer)) continue;
+    for (const doc of documents) {
+      const row = rows.filter((ledger) => ledger.period <= monthOfDay(doc.date)).at(-1);
+      const code = row ? RULES.asIs(row.province, row.period) : null;
+      result.push({
+        key: [employer, doc.action, doc.no, doc.date].join(" "),
+        code,
+        amount: doc.amount?.toString() ?? null
+      });
+    }
+  }
+  return result;
+}

@@ -12,7 +12,7 @@ import {monthOf, type Delivery} from "../oracle/types.js";
 import {withActions} from "../worlds/actions.js";
 import {describeSpec, sampleWorlds, type WorldSpec} from "../worlds/spec.js";
 import {makeWorld} from "../worlds/world.js";
-import {lists} from "./lists.js";
+import {lists, places} from "./lists.js";
 import {ladder, type LadderRow} from "./recompute.js";
 
 const HEADER =
@@ -52,6 +52,10 @@ const LISTS = `
     l.penalty_date || ' ' || l.penalty_no as penalty
   from ladder.fct_listed as l inner join warehouse.dim_employer as e on l.employer_id = e.employer_id`;
 
+const DOCUMENTS = `
+  select concat_ws(' ', e.employer_code, d.action, d.document_no, d.document_date) as key, d.code, d.amount::varchar as amount
+  from warehouse.fct_document as d inner join warehouse.dim_employer as e on d.employer_id = e.employer_id`;
+
 const keyOf = (row: LadderRow): string => row["key"] ?? `${row["period"]} ${row["employer_code"]}`;
 
 function disagreements(found: LadderRow[], expected: LadderRow[]): string[] {
@@ -86,6 +90,10 @@ async function compare(desk: Desk, deliveries: Delivery[]): Promise<LadderRow[]>
     expect(disagreements(await db.all<LadderRow>(REST), expected).slice(0, 10)).toEqual([]);
     const listed = lists(deliveries, expected);
     expect(disagreements(await db.all<LadderRow>(LISTS), listed).slice(0, 10)).toEqual([]);
+    const registered = new Set(
+      (await db.all<{code: string}>("select employer_code as code from warehouse.dim_employer")).map((e) => e.code)
+    );
+    expect(disagreements(await db.all<LadderRow>(DOCUMENTS), places(deliveries, registered)).slice(0, 10)).toEqual([]);
     states.push(...listed.map((row) => row["now"]!));
   });
   return expected;
