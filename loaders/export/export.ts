@@ -37,6 +37,17 @@ const EXPORTS: Record<string, string> = {
     inner join warehouse.dim_period as t on s.period_ix = t.period_ix
     inner join warehouse.dim_employer as e on s.employer_id = e.employer_id
     order by t.period, e.employer_code`,
+  scoring: `
+    select span, level, as_is_code as province_code, nullif(officer_code, '') as officer_code, criterion, value, low, high, hits, cases,
+      weight, points, points_low, points_high
+    from (
+      select * from ladder.fct_score
+      union all by name
+      select span, level, as_is_code, officer_code, 'total' as criterion, 99 as sort, measured as weight, score as points,
+        score_low as points_low, score_high as points_high
+      from ladder.fct_score_total
+    ) as s
+    order by span, level, as_is_code, officer_code, sort`,
   loads: `
     select sha256, file, kind, loaded_at, rows, accepted, quarantined, superseded
     from warehouse.loads order by loaded_at, load_seq`,

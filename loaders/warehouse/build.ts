@@ -8,6 +8,7 @@ import {ratesModel, readMetrics, type Metric} from "../metrics/definitions.js";
 import {prepareDetection} from "../detection/rules.js";
 import {prepareLadder} from "../ladder/rules.js";
 import {prepareRequests} from "../requests/rule.js";
+import {prepareScoring} from "../scoring/rules.js";
 import {PROGRAM, world, type World} from "../paths.js";
 import {auditModel, makeModel, readModels, refuseProblems, type Model} from "./models.js";
 import {literal, withDatabase, type Db} from "./open.js";
@@ -104,6 +105,7 @@ async function write(
       await prepareDetection(db);
       await prepareRequests(db);
       await prepareLadder(db);
+      await prepareScoring(db);
       await pointAtSources(db, place, records, folder);
       await makeAll(db, readModels(FOLDERS, [ratesModel(metrics)]), options);
       return stamp(db, records, inputs, options);
@@ -163,9 +165,11 @@ function inputsHash(records: readonly LoadRecord[], asOf: string | undefined): s
     "loaders/detection",
     "loaders/requests",
     "loaders/ladder",
+    "loaders/scoring",
     "data/metrics",
     "data/rules",
     "data/explanation",
+    "data/scoring",
     "data/reference"
   ]) {
     for (const name of readdirSync(join(PROGRAM, folder)).sort())
