@@ -14,7 +14,7 @@ states as (
         s.period_ix, s.as_is_code, coalesce(s.officer_code, '') as officer_code, s.late,
         case when s.handling is not null then 'apart' else coalesce(s.step_due, 'waiting') end as state,
         s.period_ix - (year(s.since) * 12 + month(s.since) - 1) as months,
-        coalesce(s.deadline <= last_day(make_date(s.period_ix // 12, s.period_ix % 12 + 1, 1)), false) as is_overdue,
+        coalesce(s.deadline < last_day(make_date(s.period_ix // 12, s.period_ix % 12 + 1, 1)), false) as is_overdue,
         coalesce(not s.preconditions_met, false) as is_blocked,
         s.period_ix = last.last_ix as is_last
     from ladder.fct_step as s

@@ -104,6 +104,34 @@ export function flowSuite(data: () => string): void {
       expect(found.sort()).toEqual([...own].sort());
     });
 
+    it("sets notices and inspections against those for whom they were due the month before", async () => {
+      const [{steps}, documents, rows] = await onWorld(data(), async (db) => [
+        await read(db),
+        await db.all<{employer_id: number; period_ix: number; action: string}>(
+          "select employer_id, period_ix, action from warehouse.fct_document"
+        ),
+        await db.all<{measure: string; period_ix: number; required: number; met: number}>(
+          "select measure, period_ix, sum(required)::integer as required, sum(met)::integer as met from ladder.fct_activity group by all"
+        )
+      ]);
+      const measureOf = (kind: string) =>
+        kind === "dunning_notice" ? "notices" : /^inspection_/.test(kind) ? "inspections" : null;
+      const written = new Set(documents.map((d) => `${d.employer_id} ${d.period_ix} ${measureOf(d.action)}`));
+      const own = new Map<string, number>();
+      for (const {employer_id, period_ix, state} of steps.values()) {
+        const measure = measureOf(state);
+        if (!measure || period_ix + 1 > periodIndex(LAST)) continue;
+        count(own, `${period_ix + 1} ${measure} required`);
+        if (written.has(`${employer_id} ${period_ix + 1} ${measure}`)) count(own, `${period_ix + 1} ${measure} met`);
+      }
+      const found = rows.flatMap(({period_ix, measure, required, met}) => [
+        [`${period_ix} ${measure} required`, required] as const,
+        [`${period_ix} ${measure} met`, met] as const
+      ]);
+      expect(own.size).toBeGreaterThan(30);
+      expect(found.filter(([, n]) => n).sort()).toEqual([...own].sort());
+    });
+
     it("takes of every employer its first document of a kind, and knows nothing before the day has come", async () => {
       const [paid, documents] = await onWorld(data(), async (db) => [
         await readMart<PaidRow>(db, "ladder_paid"),

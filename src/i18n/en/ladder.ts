@@ -97,6 +97,28 @@ export const ladder: Messages["ladder"] = {
   provincesHeading: "By province",
   provincesCaption: (month) => `Work by province, end of ${month}`,
   openList: "Work list",
+  wholeNation: "The nation",
+  activityHeading: (month) => `Notices and inspections: to be done and done in ${month}`,
+  activityNote: (month) =>
+    `To do: employers for whom the step was due at the end of ${month}. Done: of those, who have a document dated in the month. Documents: all dunning notices and conclusions of inspections dated in the month. Reported: what the offices delivered as progress.`,
+  activityCaption: (month) => `Notices and inspections to be done and done in ${month}, by province`,
+  activity: {
+    notices: {
+      required: "To dun",
+      met: "Dunned",
+      documents: "Dunning notices",
+      reported: "Notices as reported",
+      said: (met, required) => `Dunning: ${met} of ${required} employers who were to be dunned.`
+    },
+    inspections: {
+      required: "To inspect",
+      met: "With decision or conclusion",
+      documents: "Conclusions",
+      reported: "Inspections as reported",
+      said: (met, required) =>
+        `Inspections: ${met} of ${required} employers at this step have a decision or conclusion.`
+    }
+  },
   evidenceTitle: "Paid in full after each step",
   evidenceLink: "Paid in full after each step: which goes with money coming in",
   evidenceAnswer: (n, share, low, high) =>

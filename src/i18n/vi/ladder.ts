@@ -96,6 +96,28 @@ export const ladder = {
   provincesHeading: "Theo tỉnh, thành phố",
   provincesCaption: (month: string) => `Việc theo tỉnh, thành phố, cuối ${month}`,
   openList: "Danh sách việc",
+  wholeNation: "Cả nước",
+  activityHeading: (month: string) => `Thông báo, thanh tra phải làm và đã làm trong ${month}`,
+  activityNote: (month: string) =>
+    `Phải làm: đơn vị mà cuối ${month} bước đó đến. Đã làm: trong số đó, đơn vị có văn bản ghi ngày trong tháng. Văn bản: mọi văn bản đôn đốc, kết luận thanh tra, kiểm tra ghi ngày trong tháng. Báo cáo: số cơ quan BHXH giao trong tệp tiến độ.`,
+  activityCaption: (month: string) => `Thông báo, thanh tra phải làm và đã làm trong ${month}, theo tỉnh, thành phố`,
+  activity: {
+    notices: {
+      required: "Phải đôn đốc",
+      met: "Đã đôn đốc",
+      documents: "Văn bản đôn đốc",
+      reported: "Đôn đốc theo báo cáo",
+      said: (met: string, required: string) => `Đôn đốc: ${met} trong ${required} đơn vị phải đôn đốc.`
+    },
+    inspections: {
+      required: "Phải thanh tra, kiểm tra",
+      met: "Đã có quyết định hoặc kết luận",
+      documents: "Kết luận",
+      reported: "Thanh tra theo báo cáo",
+      said: (met: string, required: string) =>
+        `Thanh tra, kiểm tra: ${met} trong ${required} đơn vị đến bước này có quyết định hoặc kết luận.`
+    }
+  },
   evidenceTitle: "Nộp hết sau từng bước",
   evidenceLink: "Nộp hết sau từng bước: bước nào đi cùng việc thu được tiền",
   evidenceAnswer: (n: string, share: string, low: string, high: string) =>

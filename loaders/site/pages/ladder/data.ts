@@ -28,6 +28,8 @@ export interface Ladder {
   flow: (code: string) => rows.FlowRow[];
   paid: rows.PaidRow[];
   cure: rows.CureRow[];
+  /** Notices and inspections of the month against what was to be done; VN and provinces. */
+  activity: rows.ActivityRow[];
   documents: (code: string, action: string) => number;
   /** All who are late in a province, the most worth first. */
   work: (code: string) => Work[];
@@ -59,6 +61,7 @@ export async function readLadderData(db: Db, world: World): Promise<Ladder | nul
     flow: (code) => flow.get(code) ?? [],
     paid: await readMart<rows.PaidRow>(db, "ladder_paid"),
     cure: await readMart<rows.CureRow>(db, "ladder_cure"),
+    activity: await readMart<rows.ActivityRow>(db, "ladder_activity"),
     documents: (code, action) =>
       documents
         .filter((row) => row.action === action && (code === "VN" || row.as_is_code === code))

@@ -8,6 +8,7 @@ import {periodText} from "../../../reference.js";
 import {contextOf, type Context} from "../context.js";
 import {page, paragraph, section} from "../layout.js";
 import type {World} from "../world.js";
+import {activitySection} from "./activityTable.js";
 import {dueOf, stateName, type Ladder} from "./data.js";
 import {flowTable} from "./flowTable.js";
 import {EVIDENCE, LADDER, workPath} from "./paths.js";
@@ -28,6 +29,7 @@ export function indexPage(world: World, lang: Lang, ladder: Ladder, links: {labe
       funnelFigure(ctx, ladder),
       section("steps", l.stepsHeading, stepTable(ctx, ladder, "VN")),
       provinces(ctx, ladder),
+      activitySection(ctx, ladder),
       flowSection(ctx, ladder)
     ],
     cautions: l.cautions,

@@ -62,3 +62,12 @@ export interface DocumentRow {
   documents: number;
   employers: number;
 }
+
+export interface ActivityRow {
+  as_is_code: string;
+  measure: "notices" | "inspections";
+  required: number;
+  met: number;
+  documents: number;
+  reported: number | null;
+}
