@@ -1,5 +1,5 @@
 import {createHash} from "node:crypto";
-import {existsSync, mkdirSync, readFileSync, readdirSync, statSync, writeFileSync} from "node:fs";
+import {existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync} from "node:fs";
 import {dirname, join, resolve} from "node:path";
 import {PROGRAM, type World} from "../paths.js";
 import {readRun, runPath} from "../warehouse/build.js";
@@ -26,6 +26,12 @@ export function isPublished(place: World, out: string, inputs: string): boolean 
 export function markPublished(place: World, out: string, inputs: string): void {
   mkdirSync(dirname(markPath(place)), {recursive: true});
   writeFileSync(markPath(place), JSON.stringify({out: resolve(out), inputs}));
+}
+
+/** Forgets what `out` holds, because something else is put there. */
+export function forgetPublished(place: World, out: string): void {
+  const mark = markPath(place);
+  if (existsSync(mark) && (JSON.parse(readFileSync(mark, "utf8")) as {out: string}).out === resolve(out)) rmSync(mark);
 }
 
 function markPath(place: World): string {

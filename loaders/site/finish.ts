@@ -23,13 +23,13 @@ const ICON =
  * What Framework leaves undone: the language of each page, zoom, the fonts, links between the languages, and a first
  * page at the root of the site, which is the Vietnamese overview.
  */
-export async function finishSite(dist: string, {pages, files, folders = []}: SiteContent): Promise<void> {
+export async function finishSite(dist: string, {pages, files, folders = [], edition}: SiteContent): Promise<void> {
   await addFonts(dist);
   const fileOf = (page: Page) => join(dist, `${page.path}.html`);
   const rendered = new Map<Page, string>();
   for (const page of new Set(templatePages(pages).values())) rendered.set(page, await readFile(fileOf(page), "utf8"));
   for (const [page, template] of templatePages(pages))
-    await put(fileOf(page), finishPage(rendered.get(template)!, page));
+    await put(fileOf(page), finishPage(rendered.get(template)!, page, edition));
   for (const file of files) if (file.isPublic) await put(join(dist, file.path), file.body);
   for (const {from, to} of folders) await cp(from, join(dist, to), {recursive: true});
   const overview = await readFile(join(dist, "vi", "index.html"), "utf8");
@@ -42,11 +42,12 @@ async function put(file: string, body: string): Promise<void> {
 }
 
 /** One page: its title, content, language, zoom, description, the other language, fonts first. */
-export function finishPage(html: string, page: Page): string {
+export function finishPage(html: string, page: Page, edition?: string): string {
   const {path, lang, description} = page;
   const up = "../".repeat(path.split("/").length - 1);
   const other = lang === "vi" ? "en" : "vi";
   const head = [
+    edition ? `<meta name="edition" content="${escapeHtml(edition)}">` : "",
     description ? `<meta name="description" content="${escapeHtml(description)}">` : "",
     `<link rel="alternate" hreflang="${other}" href="${up}${path.replace(/^(vi|en)\//, `${other}/`)}.html">`,
     `<link rel="icon" href="${ICON}">`,

@@ -40,4 +40,6 @@ export interface SiteContent {
   pages: Page[];
   files: SiteFile[];
   folders?: SiteFolder[];
+  /** Whose edition it is, as `--edition` names it; told in the head of every page. */
+  edition?: string;
 }

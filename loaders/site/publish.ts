@@ -19,7 +19,18 @@ export interface SiteReport {
 /** Stage, render, finish, check, swap: from written pages to a published folder. */
 export async function publish(
   content: SiteContent,
-  {work, out, log}: {work: string; out: string; log?: (line: string) => void}
+  {
+    work,
+    out,
+    log,
+    gate
+  }: {
+    work: string;
+    out: string;
+    log?: (line: string) => void;
+    /** Looks through the finished folder once more; what it names keeps the site from being published. */
+    gate?: (folder: string) => Promise<string[]>;
+  }
 ): Promise<SiteReport> {
   const started = performance.now();
   const target = resolve(out);
@@ -35,6 +46,12 @@ export async function publish(
     const problems = await checkSite(fresh);
     if (problems.length > 0)
       throw new UserError([`the site has ${problems.length} faults and was not published`, ...problems]);
+    const leaks = gate ? await gate(fresh) : [];
+    if (leaks.length > 0)
+      throw new UserError([
+        `the edition holds ${leaks.length} things that its readers may not see and was not published`,
+        ...leaks
+      ]);
     const weights = await weighSite(fresh);
     await writeFile(join(work, "weights.json"), JSON.stringify(weights, null, 2) + "\n");
     await swap(fresh, target);

@@ -3,6 +3,7 @@ import {world} from "../../paths.js";
 import {periodIndex} from "../../reference.js";
 import {from, period, print, whole, type Common, type MakeCommand} from "../context.js";
 import {runLoadOf} from "../database.js";
+import {runEditions, wantedEdition} from "../editions.js";
 import {progress} from "../progress.js";
 import {DEFAULT_SAMPLE, runBuild, runSample, runSite} from "../stages.js";
 import {statusLines, worldStatus} from "../status.js";
@@ -54,15 +55,27 @@ export function buildCommands(command: MakeCommand): void {
       if (options.json) print(result);
     });
 
-  command("site", "build and check the static site from the warehouse", "  arrears site --out dist")
+  command(
+    "site",
+    "build and check the static site from the warehouse: the whole of it, or what one reader may see",
+    "  arrears site --out dist\n  arrears site --edition public --out public\n  arrears site --edition province:79 --out 79\n  arrears site --edition provinces --out editions"
+  )
     .option("--out <dir>", "folder of the site", "dist")
+    .option(
+      "--edition <name>",
+      "central, public, province:<code>, officer:<code> or officer:<province>/<code>, or provinces for all of them",
+      "central"
+    )
     .option("--force", "build even when nothing has changed")
-    .action(async (options: Common & {out: string; force?: boolean}) => {
-      const result = await runSite(
-        {...options, data: from(options.data), out: from(options.out)},
-        progress(options.json ?? false)
-      );
-      if (options.json) print(result);
+    .action(async (given: Common & {out: string; edition: string; force?: boolean}) => {
+      const edition = wantedEdition(given.edition);
+      const options = {...given, data: from(given.data), out: from(given.out)};
+      const tell = progress(given.json ?? false);
+      const result =
+        edition !== "provinces" && edition.kind === "central"
+          ? await runSite(options, tell)
+          : await runEditions({...options, edition}, tell);
+      if (given.json) print(result);
     });
 
   command(

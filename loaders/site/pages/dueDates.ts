@@ -7,7 +7,7 @@ import type {Context} from "./context.js";
 import {hasSwitch} from "./facts.js";
 import {paragraph, section} from "./layout.js";
 import {monthCell} from "./trend.js";
-import {SWITCH_IX} from "./world.js";
+import {isCentral, SWITCH_IX} from "./world.js";
 
 /** Months shown before the due dates moved. */
 const MONTHS_BEFORE = 12;
@@ -16,7 +16,8 @@ const MONTHS_BEFORE = 12;
 export function dueDateSection(ctx: Context): string {
   if (!hasSwitch(ctx)) return "";
   const {t} = ctx;
-  return section("due-dates", t.overview.breakTitle, paragraph(t.overview.breakNote), breakFigure(ctx));
+  const figures = isCentral(ctx.world) ? [breakFigure(ctx)] : [];
+  return section("due-dates", t.overview.breakTitle, paragraph(t.overview.breakNote), ...figures);
 }
 
 function breakFigure(ctx: Context): string {

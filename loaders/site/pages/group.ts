@@ -1,4 +1,3 @@
-import {keyFigures} from "../../../src/components/keyFigures.js";
 import {count, money, percent} from "../../../src/domain/format.js";
 import type {GroupMonth} from "../../marts/types.js";
 import type {Page} from "../page.js";
@@ -6,11 +5,12 @@ import {contextOf, FOLDER, groupPath, type Context} from "./context.js";
 import {crossingSection, topEmployersSection} from "./crossings.js";
 import {factsOf} from "./facts.js";
 import {columns, page, paragraph, section} from "./layout.js";
+import {shownFigures} from "./keys.js";
 import {ageingFigure, ageingNow, fundFigure} from "./parts.js";
 import {incompleteSection, neighbourLinks, oldProvincesLine, oldProvincesSection, provisionalLead} from "./place.js";
 import {moneyChange, rankClause, rateSentence} from "./sentences.js";
 import {trendFigure} from "./trend.js";
-import {monthBefore, type PageLevel, type World} from "./world.js";
+import {isCentral, monthBefore, type PageLevel, type World} from "./world.js";
 
 /** The page of one province, sector or employer type. */
 export function groupPage(world: World, lang: "vi" | "en", level: PageLevel, code: string): Page {
@@ -21,16 +21,23 @@ export function groupPage(world: World, lang: "vi" | "en", level: PageLevel, cod
   const parent = {label: t.groups.upLink[level], to: FOLDER[level]};
   return page(ctx, {
     title: ctx.fullName(level, code),
-    answer: row ? answerOf(ctx, level, code, row) : t.sentences.neverDelivered(ctx.name(level, code)),
+    answer: row ? answerOf(ctx, level, code, row) : withoutRows(ctx, level, code),
     lead:
       level === "province"
         ? [...oldProvincesLine(ctx, code), ...(row ? provisionalLead(ctx, code, row.period_ix) : [])]
         : [],
     crumbs: [{label: t.common.nav.overview, to: "index"}, parent],
-    content: row ? contentOf(ctx, level, code, row) : [incompleteSection(ctx, code)],
+    content: row ? contentOf(ctx, level, code, row) : [isCentral(world) ? incompleteSection(ctx, code) : ""],
     cautions: level === "province" ? t.groups.cautionsProvince : t.groups.cautionsGroup,
     links: [{label: t.common.nav.overview, to: "index"}, parent, ...sideways(ctx, level, code)]
   });
+}
+
+/** Why a page has no figures: they are withheld, or nothing was ever delivered. */
+function withoutRows({world, t, name}: Context, level: PageLevel, code: string): string {
+  return world.withheld.has(`${level}/${code}`)
+    ? t.edition.withheldGroup(name(level, code))
+    : t.sentences.neverDelivered(name(level, code));
 }
 
 function answerOf(ctx: Context, level: PageLevel, code: string, row: GroupMonth): string {
@@ -44,22 +51,24 @@ function answerOf(ctx: Context, level: PageLevel, code: string, row: GroupMonth)
 function contentOf(ctx: Context, level: PageLevel, code: string, row: GroupMonth): string[] {
   const others = (["province", "sector", "employer_type", "size_class"] as const).filter((by) => by !== level);
   const {t} = ctx;
+  const crossings = others.map((by) => crossingSection(ctx, level, code, by)).filter(Boolean);
+  const ages = ageingNow(ctx, level, code);
+  const full = isCentral(ctx.world);
   return [
     figuresOf(ctx, row),
     trendFigure(ctx, level, code),
     columns(ageingFigure(ctx, level, code), fundFigure(ctx, level, code)),
-    topEmployersSection(ctx, level, code),
+    full || ctx.world.marts.top_employers.some((top) => top.level === level && top.code === code)
+      ? topEmployersSection(ctx, level, code)
+      : "",
     ...ctx.world.rooms.flatMap((room) => room.sections?.(ctx, level, code) ?? []),
-    ...others.map((by) => crossingSection(ctx, level, code, by)),
-    paragraph(t.groups.crossingNote, "note"),
-    section(
-      "ageing-section",
-      t.overview.ageingHeading,
-      ageingNow(ctx, level, code),
-      paragraph(t.overview.ageingNote, "note")
-    ),
+    ...crossings,
+    full || crossings.length ? paragraph(t.groups.crossingNote, "note") : "",
+    full || ages
+      ? section("ageing-section", t.overview.ageingHeading, ages, paragraph(t.overview.ageingNote, "note"))
+      : "",
     ...(level === "province" ? [oldProvincesSection(ctx, code), incompleteSection(ctx, code)] : [])
-  ];
+  ].filter(Boolean);
 }
 
 function figuresOf(ctx: Context, row: GroupMonth): string {
@@ -67,7 +76,7 @@ function figuresOf(ctx: Context, row: GroupMonth): string {
   const nation = world.at("nation", "VN", row.period_ix);
   const share = row.employers ? (row.employers_late ?? 0) / row.employers : null;
   const lastYear = monthBefore(row.period_ix, 12);
-  return keyFigures([
+  return shownFigures(ctx, [
     {
       label: t.overview.keyLate,
       value: money(row.late, lang),

@@ -1,3 +1,4 @@
+import {editionName, mayHold} from "../../../src/domain/disclosure.js";
 import type {Difference} from "../../diff/diff.js";
 import type {Published} from "../../explanation/published.js";
 import type {Db} from "../../warehouse/open.js";
@@ -7,6 +8,8 @@ import {readExplorer} from "./explorer/index.js";
 import {readFairness} from "./fairness/index.js";
 import {readExplanation} from "./explanation/index.js";
 import {readLadder} from "./ladder/index.js";
+import {FOLDER, groupPath} from "./context.js";
+import {withoutDeadLinks} from "./deadLinks.js";
 import {groupPage} from "./group.js";
 import {listPage} from "./groupLists.js";
 import {metricsPage} from "./methods.js";
@@ -46,25 +49,33 @@ export async function pages(
 
 /** The pages of a world that has been read: a pure function. */
 export function contentOf(world: World, difference: Difference | null = null): SiteContent {
-  return {
+  const {edition} = world;
+  const files = [...LANGS.map((lang) => rankingFile(world, lang)), ...world.rooms.flatMap((room) => room.files ?? [])];
+  const content = {
     pages: LANGS.flatMap((lang) => pagesIn(world, lang, difference)),
-    files: [...LANGS.map((lang) => rankingFile(world, lang)), ...world.rooms.flatMap((room) => room.files ?? [])],
-    folders: world.rooms.flatMap((room) => room.folders ?? [])
+    files: files.filter(({path}) => mayHold(edition, path)),
+    folders: world.rooms.flatMap((room) => room.folders ?? []).filter(({to}) => mayHold(edition, to)),
+    edition: editionName(edition)
   };
+  return edition.kind === "central" ? content : withoutDeadLinks(content);
 }
 
+/** Pages that the edition may hold; those that it may not are not even made. */
 function pagesIn(world: World, lang: "vi" | "en", difference: Difference | null): Page[] {
   const old = last63(world);
+  const make = (path: string, write: () => Page): Page[] => (mayHold(world.edition, path) ? [write()] : []);
   return [
-    overviewPage(world, lang),
-    provincesPage(world, lang),
-    ...(old ? [provinces63Page(world, lang, old)] : []),
-    listPage(world, lang, "sector"),
-    listPage(world, lang, "employer_type"),
-    ...LEVELS.flatMap((level) => world.codes(level).map((code) => groupPage(world, lang, level, code))),
-    ...world.rooms.flatMap((room) => room.pages(world, lang)),
-    metricsPage(world, lang),
-    statusPage(world, lang),
-    revisionsPage(world, lang, difference)
+    ...make("index", () => overviewPage(world, lang)),
+    ...make("provinces", () => provincesPage(world, lang)),
+    ...(old ? make("provinces-63", () => provinces63Page(world, lang, old)) : []),
+    ...make(FOLDER.sector, () => listPage(world, lang, "sector")),
+    ...make(FOLDER.employer_type, () => listPage(world, lang, "employer_type")),
+    ...LEVELS.flatMap((level) =>
+      world.codes(level).flatMap((code) => make(groupPath(level, code), () => groupPage(world, lang, level, code)))
+    ),
+    ...world.rooms.flatMap((room) => room.pages(world, lang)).filter(({path}) => mayHold(world.edition, path.slice(3))),
+    ...make("metrics", () => metricsPage(world, lang)),
+    ...make("data-status", () => statusPage(world, lang)),
+    ...make("revisions", () => revisionsPage(world, lang, difference))
   ];
 }

@@ -1,6 +1,7 @@
 import {answer, caution} from "../../../src/components/keyFigures.js";
 import {shell} from "../../../src/components/shell.js";
 import {el} from "../../../src/components/svg.js";
+import {mayHold} from "../../../src/domain/disclosure.js";
 import {escapeHtml} from "../../../src/domain/escape.js";
 import {count, date} from "../../../src/domain/format.js";
 import type {MonthRow} from "../../marts/types.js";
@@ -69,13 +70,24 @@ function frame(ctx: Context, parts: PageParts, path: string) {
       {path: `${lang}/employer-types`, label: nav.employerTypes},
       ...world.rooms.flatMap(({nav: own}) => (own ? [{path: `${lang}/${own.path}`, label: own.label(lang)}] : [])),
       {path: `${lang}/metrics`, label: nav.metrics},
-      {path: `${lang}/data-status`, label: nav.status}
-    ],
+      {path: `${lang}/data-status`, label: nav.status},
+      ...(world.edition.kind === "central" ? [] : [{path: `${lang}/edition`, label: t.edition.nav}])
+    ].filter((entry) => mayHold(world.edition, entry.path.slice(3))),
     labels: {...t.common.shell, mainNavigation: nav.label},
     ...(world.isSynthetic ? {notice: t.common.synthetic} : {}),
     status: statusItems(ctx, month, parts.reading ?? t.common.reading34),
-    footer: [`${t.common.columns.rate}: ${t.sentences.footer}`, `${t.common.sourceLabel}: ${t.common.source}`]
+    footer: [
+      `${t.common.columns.rate}: ${t.sentences.footer}`,
+      `${t.common.sourceLabel}: ${t.common.source}`,
+      editionLine(ctx)
+    ]
   });
+}
+
+/** Whose edition the page belongs to. */
+function editionLine({world, t, name}: Context): string {
+  const {kind, province, officer} = world.edition;
+  return t.edition.footer[kind](province === null ? "" : name("province", province), officer ?? "");
 }
 
 function statusItems(ctx: Context, month: MonthRow, reading: string) {

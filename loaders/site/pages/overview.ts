@@ -1,4 +1,4 @@
-import {keyFigures, type KeyFigure} from "../../../src/components/keyFigures.js";
+import type {KeyFigure} from "../../../src/components/keyFigures.js";
 import {dataTable} from "../../../src/components/table.js";
 import {count, money, percent} from "../../../src/domain/format.js";
 import type {GroupMonth} from "../../marts/types.js";
@@ -7,6 +7,7 @@ import {changesSection} from "./changes.js";
 import {contextOf, type Context} from "./context.js";
 import {dueDateSection} from "./dueDates.js";
 import {factsOf, hasSwitch} from "./facts.js";
+import {shownFigures} from "./keys.js";
 import {columns, page, paragraph, section, titled} from "./layout.js";
 import {ageingFigure, ageingNow, fundFigure} from "./parts.js";
 import {mostWorsened, shortTable} from "./rankTables.js";
@@ -29,7 +30,7 @@ export function overviewPage(world: World, lang: "vi" | "en"): Page {
     title: t.overview.title,
     answer: rateSentence(factsOf(ctx, "nation", "VN", row), lang, showAbove ? above : ""),
     content: [
-      keyFigures(figuresOf(ctx, row)),
+      shownFigures(ctx, figuresOf(ctx, row)),
       trendFigure(ctx, "nation", "VN"),
       columns(ageingFigure(ctx, "nation", "VN"), fundFigure(ctx, "nation", "VN")),
       extremes(ctx),

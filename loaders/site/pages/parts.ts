@@ -7,7 +7,7 @@ import type {AgeingMonth, FundMonth} from "../../marts/types.js";
 import type {Context} from "./context.js";
 import {largest} from "./sentences.js";
 import {monthCell} from "./trend.js";
-import type {PageLevel} from "./world.js";
+import {isCentral, type PageLevel} from "./world.js";
 
 const AGES = [0, 1, 2, 3, 4] as const;
 const FUNDS = ["si", "hi", "ui", "oa"] as const;
@@ -21,6 +21,7 @@ function ageingOf(ctx: Context, level: Level, code: string): AgeingMonth[] {
 export function ageingFigure(ctx: Context, level: Level, code: string): string {
   const {world, lang, t} = ctx;
   const rows = new Map(ageingOf(ctx, level, code).map((row) => [row.period_ix, row]));
+  if (rows.size === 0 && !isCentral(world)) return "";
   const last = [...rows.values()].at(-1);
   const main = last ? largest({...Object.fromEntries(AGES.map((age) => [String(age), last[`late_${age}`]]))}) : null;
   const title = main

@@ -142,6 +142,7 @@ function completeCell(ctx: Context, code: string): Cell {
   const {world, lang} = ctx;
   const {complete, incomplete, missing, provisional} = ctx.t.common;
   const row = world.at("province", code, world.last.period_ix);
+  if (world.withheld.has(`province/${code}`) && !row) return cells.text(ctx.t.edition.withheld);
   if (!row) return {text: missing, value: missing};
   if (provisionalReasons(world, code, row.period_ix, lang).length)
     return cells.html(`<span class="flag">${provisional}</span>`, provisional, provisional);

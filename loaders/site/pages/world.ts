@@ -2,6 +2,7 @@ import {group} from "d3-array";
 import {readMarts, type Marts} from "../../marts/marts.js";
 import type {DeliveryRow, GroupLevel, GroupMonth, MonthRow, NameRow} from "../../marts/types.js";
 import type {Published} from "../../explanation/published.js";
+import {CENTRAL, type Edition} from "../../../src/domain/disclosure.js";
 import type {Lang} from "../../../src/domain/format.js";
 import {periodText} from "../../reference.js";
 import type {Db} from "../../warehouse/open.js";
@@ -35,6 +36,9 @@ export interface World {
   rooms: Room[];
   /** The state in which the month before the last was published, attached to the database; null when there was none. */
   published: Published | null;
+  /** Whose edition the pages are, and which groups ("level/code") it withholds. */
+  edition: Edition;
+  withheld: ReadonlySet<string>;
 }
 
 /** Reads all marts and indexes them. */
@@ -42,8 +46,12 @@ export async function readWorld(db: Db): Promise<World> {
   return worldOf(await readMarts(db));
 }
 
-/** Indexes marts that have been read. */
-export function worldOf(marts: Marts): World {
+/** Indexes marts that have been read; those of an edition have been restricted before. */
+export function worldOf(
+  marts: Marts,
+  edition: Edition = CENTRAL,
+  withheld: ReadonlySet<string> = new Set<string>()
+): World {
   const run = new Map(marts.run.map(({key, value}) => [key, value]));
   const series = seriesIndex(marts.group_months);
   const deliveries = group(marts.deliveries, (row) => row.period_ix);
@@ -65,8 +73,15 @@ export function worldOf(marts: Marts): World {
     codes: (level) => codesOf(marts, level),
     deliveriesOf: (ix) => deliveries.get(ix) ?? [],
     rooms: [],
-    published: null
+    published: null,
+    edition,
+    withheld
   };
+}
+
+/** Whether the pages hold everything: sections without rows then say so, where others leave the section out. */
+export function isCentral({edition}: World): boolean {
+  return edition.kind === "central";
 }
 
 function key(level: string, code: string, map: string): string {

@@ -4,6 +4,7 @@ import type {Messages} from "../types.js";
 import {closing} from "./closing.js";
 import {common} from "./common.js";
 import {explorer} from "./explorer.js";
+import {edition} from "./edition.js";
 import {explanation} from "./explanation.js";
 import {fairness} from "./fairness.js";
 import {groups} from "./groups.js";
@@ -21,6 +22,7 @@ import {status} from "./status.js";
 /** The English catalogue. */
 export const en: Messages = {
   closing,
+  edition,
   common,
   fairness,
   outlook,

@@ -3,6 +3,7 @@ import {anomalyRules} from "./anomalyRules.js";
 import {closing} from "./closing.js";
 import {common} from "./common.js";
 import {explorer} from "./explorer.js";
+import {edition} from "./edition.js";
 import {explanation} from "./explanation.js";
 import {fairness} from "./fairness.js";
 import {groups} from "./groups.js";
@@ -20,6 +21,7 @@ import {status} from "./status.js";
 /** The Vietnamese catalogue: the one that decides which messages exist. */
 export const vi = {
   closing,
+  edition,
   common,
   fairness,
   outlook,

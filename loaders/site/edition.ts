@@ -1,0 +1,77 @@
+import {rmSync} from "node:fs";
+import {join} from "node:path";
+import {editionName, mayHold, type Edition} from "../../src/domain/disclosure.js";
+import {withheldGroups, type Withheld} from "../disclosure/cells.js";
+import {writeEditionDatabase} from "../disclosure/database.js";
+import {guardOf, type Guard} from "../disclosure/guard.js";
+import {restrictMarts} from "../disclosure/marts.js";
+import {scopeOf, type Scope} from "../disclosure/scope.js";
+import {readSmallCellRule} from "../disclosure/smallCells.js";
+import {readMarts, type Marts} from "../marts/marts.js";
+import {world as place} from "../paths.js";
+import {withDatabase, type Db} from "../warehouse/open.js";
+import {readEdition} from "./pages/edition/index.js";
+import {readExplorer} from "./pages/explorer/index.js";
+import {contentOf} from "./pages/index.js";
+import {worldOf} from "./pages/world.js";
+import {publish, type SiteReport} from "./publish.js";
+
+export interface EditionOptions {
+  /** Folder of the world. */
+  data: string;
+  /** The warehouse to read. */
+  database: string;
+  log?: (line: string) => void;
+}
+
+/** What all editions of a state of the warehouse have in common; read once, whatever the number of editions. */
+export interface Common {
+  marts: Marts;
+  withheld: Withheld;
+  guard: Guard;
+}
+
+/** Reads what editions have in common from the full warehouse. */
+export async function readCommon(db: Db, data: string): Promise<Common> {
+  return {
+    marts: await readMarts(db),
+    withheld: await withheldGroups(db, readSmallCellRule()),
+    guard: await guardOf(db, place(data))
+  };
+}
+
+/**
+ * Builds the site of one edition into `out`: pages from marts without what its readers may not see, the explorer and
+ * lists from a database that holds nothing else, then every byte of the result is read for what must not be there. The
+ * site that stood in `out` stays when anything fails or is found.
+ */
+export async function buildEdition(
+  options: EditionOptions,
+  common: Common,
+  edition: Edition,
+  out: string
+): Promise<SiteReport & {edition: string; employers: number}> {
+  const {data, database, log} = options;
+  const scope = await withDatabase(database, {readOnly: true}, (db) => scopeOf(db, edition));
+  const name = editionName(scope.edition);
+  const work = join(place(data).site, "editions", name.replace(/[^A-Za-z0-9]+/g, "-"));
+  const own = join(work, "edition.duckdb");
+  try {
+    await writeEditionDatabase(database, own, scope);
+    const content = await withDatabase(own, {readOnly: true}, (db) => contentFrom(db, common, scope, work));
+    const report = await publish(content, {work, out, log, gate: (folder) => common.guard.search(folder, scope)});
+    return {...report, edition: name, employers: scope.employers.length};
+  } finally {
+    rmSync(work, {recursive: true, force: true});
+  }
+}
+
+async function contentFrom(db: Db, {marts, withheld}: Common, scope: Scope, work: string) {
+  const world = worldOf(restrictMarts(marts, scope.edition, withheld), scope.edition, withheld.groups);
+  if (mayHold(scope.edition, "explorer")) {
+    const explorer = scope.employers.length > 0 ? await readExplorer(db, world, join(work, "rooms")) : null;
+    if (explorer) world.rooms.push(explorer);
+  }
+  world.rooms.push(await readEdition(db, scope, withheld));
+  return contentOf(world);
+}
