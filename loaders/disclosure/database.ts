@@ -59,7 +59,9 @@ function copyOf(columns: readonly Column[], {edition}: Scope): string {
             ...(edition.province && has("as_is_code") ? [`as_is_code = ${literal(edition.province)}`] : []),
             ...(edition.province && !has("as_is_code") && has("period_ix") ? [ownMonths(edition.province)] : [])
           ]
-        : ["false"];
+        : declared?.rule === "own_place" && edition.kind === "province" && has("as_is_code")
+          ? [`as_is_code = ${literal(edition.province!)}`]
+          : ["false"];
   return `create schema if not exists "${schema}";
     create table "${schema}"."${name}" as select ${list} from full_state."${schema}"."${name}" where ${conditions.join(" and ")}`;
 }

@@ -22,7 +22,7 @@ export function restrictMarts(marts: Marts, edition: Edition, withheld: Withheld
     const rule = MARTS[name] ?? "never";
     if (rule === "open") return [name, name === "deliveries" ? deliveries(marts.deliveries, own) : all];
     if (rule === "cells") return [name, groupMonths(marts.group_months, own, places, withheld.groups)];
-    if (rule === "whole") return [name, wholeRows(all as Placed[], own, withheld.ageing)];
+    if (rule === "whole") return [name, wholeRows(all, own, withheld.ageing)];
     if (rule === "own_place")
       return [name, own === null ? [] : (all as Placed[]).filter((row) => isOwn(row, own, places))];
     return [name, []];
@@ -92,7 +92,7 @@ function groupMonths(
 
 /** A row as everybody may see it. */
 function othersRow(row: GroupMonth): GroupMonth {
-  const entries = Object.entries(row).map(([name, value]) => {
+  const entries = Object.entries(row as object).map(([name, value]: [string, unknown]): [string, unknown] => {
     if (IDENTITY.has(name) || STATE.has(name) || MEASURES.has(name)) return [name, value];
     const basis = CHANGES[name];
     if (basis === undefined) return [name, null];

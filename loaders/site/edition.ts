@@ -13,6 +13,7 @@ import {withDatabase, type Db} from "../warehouse/open.js";
 import {readEdition} from "./pages/edition/index.js";
 import {readExplorer} from "./pages/explorer/index.js";
 import {contentOf} from "./pages/index.js";
+import {readLadder} from "./pages/ladder/index.js";
 import {worldOf} from "./pages/world.js";
 import {publish, type SiteReport} from "./publish.js";
 
@@ -71,6 +72,11 @@ async function contentFrom(db: Db, {marts, withheld}: Common, scope: Scope, work
   if (mayHold(scope.edition, "explorer")) {
     const explorer = scope.employers.length > 0 ? await readExplorer(db, world, join(work, "rooms")) : null;
     if (explorer) world.rooms.push(explorer);
+  }
+  if (mayHold(scope.edition, `ladder/provinces/${scope.edition.province}`)) {
+    const ladder = await readLadder(db, world, null);
+    // The section on a province's page speaks of the whole province, an officer's database holds a part of it.
+    if (ladder) world.rooms.push(scope.edition.kind === "officer" ? {...ladder, sections: undefined} : ladder);
   }
   world.rooms.push(await readEdition(db, scope, withheld));
   return contentOf(world);

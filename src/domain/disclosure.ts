@@ -77,8 +77,23 @@ export const TABLES: Readonly<Record<string, TableRule>> = {
   "warehouse.fct_late": own(
     "employer_id period_ix si_late hi_late ui_late oa_late late late_interest_bearing late_old_due age_0 age_1 age_2 age_3 age_4 months_late"
   ),
+  "warehouse.fct_document": own(
+    "employer_id period_ix code action document_no document_date amount days_late officer_code"
+  ),
+  "ref.steps": open(
+    "id sort regime track track_mask title_vi title_en legal_vi legal_en age_months up_to_months requires requires_masks opened_mask deadline_months_after deadline_day from_ix to_ix source text_read reviewed_on"
+  ),
+  // Shares of the nation's debts that are paid within months, by age: what the order of a work list is reckoned from.
+  "ladder.fct_cure": open("period_ix age known_1 cleared_1 known_2 cleared_2 known_3 cleared_3"),
+  "ladder.fct_flow": {
+    rule: "own_place",
+    columns: "period_ix as_is_code officer_code state_from state_to employers late_before late_now"
+  },
+  "ladder.fct_paid_after": own(
+    "employer_id action document_no document_date code officer_code period_ix months_late late_at paid_30 paid_60 paid_90"
+  ),
   "ladder.fct_step": own(
-    "period_ix employer_id province_code as_is_code agency_code officer_code months_late late headcount due_ix is_bound regime debt_class handling step_due since deadline preconditions_met missing last_action last_action_no last_action_date dunned_on recorded_on inspected_on concluded_on penalised_on enforced_on referred_on published_on excused_on publishable evasion_from is_216_candidate interest interest_closing"
+    "period_ix employer_id province_code as_is_code agency_code officer_code months_late late headcount due_ix is_bound regime debt_class handling step_due since deadline preconditions_met missing last_action last_action_no last_action_date dunned_on recorded_on inspected_on concluded_on penalised_on enforced_on referred_on published_on excused_on publishable evasion_from is_216_candidate interest interest_law41 interest_closing"
   ),
   "detection.fct_score": own("employer_id period_ix months e_h z_h e_w z_w x_h x_w z_b"),
   "detection.fct_flag": own(
@@ -149,7 +164,9 @@ export const CONTENT: readonly PathRule[] = [
   {path: "edition", editions: ["province", "officer", "public"]},
   {path: "data/ranking-vi.json", editions: ALL},
   {path: "data/ranking-en.json", editions: ALL},
-  {path: "explorer", editions: STAFF}
+  {path: "explorer", editions: STAFF},
+  {path: "ladder/provinces/<own>", editions: STAFF},
+  {path: "data/ladder/<own>.csv", editions: STAFF}
 ];
 
 /** Whether an edition may hold the page, file or folder of that path (language and extension of pages left off). */
@@ -161,7 +178,7 @@ export function mayHold(edition: Edition, path: string): boolean {
     const wanted = pattern.split("/");
     return (
       wanted.length === names.length &&
-      wanted.every((name, at) => name === "*" || (name === "<own>" ? edition.province : name) === names[at])
+      wanted.every((name, at) => name === "*" || name.replace("<own>", edition.province ?? "<none>") === names[at])
     );
   });
 }

@@ -193,7 +193,7 @@ function otherTable({table, measure, hidden, reader}: View, key: string, candida
   const columns = usable.flatMap((cell) => {
     const entries = places.get(cell)!;
     if (cell === key) return [{cell, entries, cost: -1e6, bound: 1}];
-    const down = Math.max(0, value(cell) - measure.floor) / unit;
+    const down = Math.max(0, value(cell) - Math.max(measure.floor, reader.floor(cell))) / unit;
     return [
       {cell, entries, cost: cost(cell), bound: Infinity},
       {cell, entries: entries.map(([at, factor]): [number, number] => [at, -factor]), cost: cost(cell), bound: down}
