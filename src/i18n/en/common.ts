@@ -8,7 +8,7 @@ export const common: Messages["common"] = {
     provinces: "Provinces",
     sectors: "Sectors",
     employerTypes: "Employer types",
-    metrics: "Metrics and methods",
+    metrics: "Metrics",
     status: "Data status"
   },
   shell: {

@@ -7,7 +7,7 @@ export const common = {
     provinces: "Tỉnh",
     sectors: "Ngành kinh tế",
     employerTypes: "Khối loại hình",
-    metrics: "Chỉ tiêu và phương pháp",
+    metrics: "Chỉ tiêu",
     status: "Tình trạng số liệu"
   },
   shell: {
