@@ -19,7 +19,8 @@ const {values: options} = parseArgs({
     data: {type: "string"},
     out: {type: "string"},
     visits: {type: "string", default: "5"},
-    brushes: {type: "string", default: "20"}
+    brushes: {type: "string", default: "20"},
+    console: {type: "boolean", default: false}
   }
 });
 if (!options.data) throw new Error("--data: the folder of a built world");
@@ -46,7 +47,7 @@ async function prepare(): Promise<{meta: Meta; bundle: Bundle; seconds: number}>
   const attributes = Object.entries(data).map(([name, value]) => `data-${name}="${value}"`);
   const page = `<!doctype html><html lang="vi"><meta charset="utf-8"><title>bench</title><style>${styles()}</style>
     <main class="page"><div id="explorer" class="explorer" ${attributes.join(" ")} data-engine-worker="${bundle.console.script}"
-    data-engine-bytes="0"><p class="xp-status"></p></div></main><script type="module" src="../explorer/${bundle.app}"></script></html>`;
+    data-engine-bytes="${bundle.console.bytes}"><p class="xp-status"></p></div></main><script type="module" src="../explorer/${bundle.app}"></script></html>`;
   writeFileSync(join(out, "vi", "explorer.html.new"), page);
   renameSync(join(out, "vi", "explorer.html.new"), join(out, "vi", "explorer.html"));
   return {meta, bundle, seconds};
@@ -54,7 +55,8 @@ async function prepare(): Promise<{meta: Meta; bundle: Bundle; seconds: number}>
 
 function styles(): string {
   const file = (name: string) => readFileSync(new URL(`../../src/styles/${name}.css`, import.meta.url), "utf8");
-  return ["tokens", "page", "frame", "answer", "figures", "tables", "parts", "explorer"].map(file).join("\n");
+  const own = ["frame", "charts", "lists", "table", "console", "screens"].map((name) => `explorer/${name}`);
+  return ["tokens", "page", "frame", "answer", "figures", "tables", "parts", ...own].map(file).join("\n");
 }
 
 /** A file server that does nothing but serve files, and counts their bytes. */
@@ -172,6 +174,23 @@ async function choices(page: Page): Promise<number[]> {
   return took;
 }
 
+/** The SQL console: from the click until it answers, then its example questions, in ms. */
+async function sqlConsole(page: Page): Promise<{opened: number; asked: number[]}> {
+  const started = performance.now();
+  await page.locator('[data-do="console"]').click();
+  await page.locator("#xp-sql").waitFor({timeout: 600_000});
+  const opened = performance.now() - started;
+  const asked: number[] = [];
+  const samples = page.locator("#xp-console .xp-samples button");
+  for (let i = 0; i < (await samples.count()); i++) {
+    const begun = performance.now();
+    await samples.nth(i).click();
+    await page.waitForFunction("document.querySelector('#xp-sql-said').dataset.state === 'done'");
+    asked.push(performance.now() - begun);
+  }
+  return {opened, asked};
+}
+
 async function series(page: Page, meta: Meta, served: {bytes: () => number; reset: () => void}) {
   const took: number[] = [];
   const weights: number[] = [];
@@ -209,6 +228,8 @@ try {
   const memory = (await session.send("Runtime.getHeapUsage")).usedSize;
   const found = await series(page, meta, served);
   const memoryAtEnd = await memoryOf((await largestRenderer(browser)).id);
+  const asked = options.console ? await sqlConsole(page) : null;
+  const withConsole = asked ? await memoryOf((await largestRenderer(browser)).id) : null;
   const shards = readdirSync(join(folder, "series")).map((name) => statSync(join(folder, "series", name)).size);
   const mb = (n: number) => `${(n / 1e6).toFixed(1)} MB`;
   const lines = [
@@ -237,6 +258,18 @@ try {
       : []),
     ["an employer's full series, median; most transferred", `${found.milliseconds.toFixed(0)} ms; ${mb(found.bytes)}`],
     ["files of series: number, largest", `${shards.length}, ${mb(Math.max(...shards))}`],
+    ...(asked
+      ? [
+          [
+            "SQL console, opened and filled; its examples, median",
+            `${(asked.opened / 1000).toFixed(1)} s; ${median(asked.asked).toFixed(0)} ms`
+          ],
+          [
+            "tab's process with the console: own; resident",
+            withConsole ? `${mb(withConsole.own)}; ${mb(withConsole.resident)}` : "not known"
+          ]
+        ]
+      : []),
     ["packing", packing < 1 ? "taken as it stood" : `${packing.toFixed(0)} s`]
   ];
   for (const [what, value] of lines) process.stdout.write(`${what!.padEnd(54)}${value}\n`);

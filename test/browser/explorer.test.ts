@@ -7,13 +7,13 @@ import type {Page} from "playwright-core";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {world} from "../../loaders/paths.js";
 import {withDatabase} from "../../loaders/warehouse/open.js";
+import {askRows, drag, limits, press, ready, saved, shown, sumsOf} from "./explorer-page.js";
 import {sampleSite} from "./site.js";
 import type {SampleSite} from "./site.js";
 import {openSite} from "./support.js";
 import type {OpenSite} from "./support.js";
 
 const AXE = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
-const SHIPPED = readFileSync(new URL("../../loaders/site/explorer/shipped.sql", import.meta.url), "utf8");
 const LANGS = ["vi", "en"] as const;
 
 let site: SampleSite;
@@ -28,93 +28,13 @@ afterAll(async () => {
   await site?.remove();
 });
 
-interface Sums {
-  rows: string;
-  employers: string;
-  late: string;
-  wageBase: string;
-  receivable: string;
-  headcount: string;
-  lateRows: string;
-}
-
-/** The warehouse's own answer for a condition on the shipped set. */
-async function ask<T>(select: string, where: string, rest = ""): Promise<T[]> {
-  return withDatabase(world(site.data).database, {readOnly: true}, async (db) => {
-    await db.run("set variable from_employer = 0; set variable to_employer = 2000000000");
-    return db.all<T>(`select ${select} from (
-      select s.*, d.period, e.employer_code from (${SHIPPED}) as s
-      join warehouse.dim_period as d using (period_ix) join warehouse.dim_employer as e using (employer_id)
-    ) where ${where} ${rest}`);
-  });
-}
-
-async function sums(where: string): Promise<Sums> {
-  const [row] = await ask<Sums>(
-    `count(*)::varchar as rows, count(distinct employer_id)::varchar as employers, coalesce(sum(late), 0)::varchar as late,
-    coalesce(sum(wage_base), 0)::varchar as "wageBase", coalesce(sum(receivable), 0)::varchar as receivable,
-    coalesce(sum(headcount), 0)::varchar as headcount, count(*) filter (late > 0)::varchar as "lateRows"`,
-    where
-  );
-  return row!;
-}
-
-/** Waits until the page has answered the last choice, and gives what it shows. */
-async function shown(page: Page): Promise<Sums> {
-  await ready(page);
-  const exact = await page.evaluate(
-    `Object.fromEntries([...document.querySelectorAll("[data-total]")].map((e) => [e.dataset.total, e.dataset.exact]))`
-  );
-  const {rows, employers, late, wageBase, receivable, headcount, lateRows} = exact as Sums;
-  return {rows, employers, late, wageBase, receivable, headcount, lateRows};
-}
-
-async function ready(page: Page): Promise<void> {
-  await page.locator('html[data-explorer="ready"][data-explorer-table="ready"]').waitFor({state: "attached"});
-}
+const ask = <T>(select: string, where: string, rest = "") => askRows<T>(site.data, select, where, rest);
+const sums = (where: string) => sumsOf(site.data, where);
 
 async function visit(lang: string, hash = "", width = 1280): Promise<Page> {
   const page = await open.open(`${lang}/explorer.html${hash}`, {width});
   await ready(page);
   return page;
-}
-
-/** Drags over a chart from one share of its width to another. */
-async function drag(page: Page, view: string, from: number, to: number): Promise<void> {
-  const drawing = page.locator(`#xp-${view} .xp-drawing`);
-  await drawing.scrollIntoViewIfNeeded();
-  const box = (await drawing.boundingBox())!;
-  const y = box.y + box.height / 2;
-  await page.mouse.move(box.x + box.width * from, y);
-  await page.mouse.down();
-  await page.mouse.move(box.x + box.width * ((from + to) / 2), y, {steps: 4});
-  await page.mouse.move(box.x + box.width * to, y);
-  await page.mouse.up();
-}
-
-/** Chooses in the boxes of a chart with keys only. */
-async function limits(page: Page, view: string, from: string, to: string): Promise<void> {
-  const boxes = page.locator(`#xp-${view} .xp-limits select`);
-  for (const [i, value] of [from, to].entries()) {
-    await boxes.nth(i).focus();
-    const options = await boxes.nth(i).locator("option").allTextContents();
-    const at = options.indexOf(value);
-    expect(at, `${value} in ${options.join(" | ")}`).toBeGreaterThan(-1);
-    await page.keyboard.press("Home");
-    for (let k = 0; k < at; k++) await page.keyboard.press("ArrowDown");
-    await page.keyboard.press("Enter");
-    await ready(page);
-  }
-}
-
-async function press(page: Page, name: string, key = "Enter"): Promise<void> {
-  await page.locator(`[data-do="${name}"]`).focus();
-  await page.keyboard.press(key);
-}
-
-async function saved(page: Page, name: string): Promise<Buffer> {
-  const [file] = await Promise.all([page.waitForEvent("download"), press(page, name)]);
-  return readFile(await file.path());
 }
 
 const close = (page: Page) => page.context().close();
@@ -195,6 +115,18 @@ describe.each(LANGS)("an analyst's session in %s", (lang) => {
     await page.keyboard.press("Space");
     expect(await shown(page)).toEqual(await sums(`${where} and province_code = '79'`));
     await press(page, "undo");
+    expect(await shown(page)).toEqual(await sums(where));
+
+    // All keys pressed in one box are one step back.
+    await press(page, "undo");
+    const started = await shown(page);
+    await press(page, "undo");
+    expect([started, await shown(page)]).toEqual([
+      await sums(`${where.slice(0, where.indexOf(" and late < "))}`),
+      await sums("headcount_ratio = 1")
+    ]);
+    await press(page, "redo");
+    await press(page, "redo");
     expect(await shown(page)).toEqual(await sums(where));
 
     // Sort by code in the heading, then all rows as CSV and as a workbook.
@@ -302,6 +234,74 @@ describe("the explorer", () => {
     await close(page);
   });
 
+  it("exports a search among kinds of flags row for row as its own SQL condition finds it", async () => {
+    const page = await visit("vi");
+    const kinds = await withDatabase(world(site.data).database, {readOnly: true}, (db) =>
+      db.all<{kind: string}>(
+        "select kind from detection.fct_flag where tier is not null group by kind order by count(*) desc, kind limit 2"
+      )
+    );
+    const labels = await page.locator("#xp-kind .xp-item").allTextContents();
+    expect(labels.length).toBeGreaterThan(kinds.length);
+    for (const {kind} of kinds) await page.locator(`#xp-kind input[data-code="${kind}"]`).check();
+    const where = `list_has_any(flag_kinds, [${kinds.map(({kind}) => `'${kind}'`).join(", ")}])`;
+    expect(await page.evaluate("location.hash")).toContain("g=");
+    expect(await shown(page)).toEqual(await sums(where));
+    // Other lists count what is left, the list itself what it would leave.
+    const [none] = await ask<{n: string}>("count(*)::varchar as n", "len(flag_kinds) = 0");
+    const first = await page.locator("#xp-kind .xp-value").first().textContent();
+    expect(first!.replace(/\D/g, "")).toBe(none!.n);
+
+    const box = page.locator("#xp-search");
+    await box.pressSequentially("đông cong");
+    await page.waitForFunction("location.hash.includes('q=')");
+    await ready(page);
+    await box.press("Control+A");
+    await box.pressSequentially("CONG  ty");
+    await page.waitForFunction("location.hash.endsWith('ty')");
+    const found = await shown(page);
+    expect(Number(found.rows)).toBeGreaterThan(3);
+    const book = await read(await saved(page, "xlsx"));
+    const [about, rows] = book.sheets;
+    const sql = about!.rows.map((row) => row.map(String)).find(([name]) => name === "Điều kiện SQL")![1]!;
+    expect(sql).toContain("flag_kinds");
+    expect(await sums(sql)).toEqual(found);
+    const expected = await ask<Record<string, string>>(
+      "period, employer_code, headcount::varchar as headcount, late::varchar as late",
+      sql,
+      "order by s.late desc, employer_code, period"
+    );
+    const [head, ...body] = rows!.rows;
+    const at = Object.keys(expected[0]!).map((key) => head!.indexOf(key));
+    expect(body.map((row) => at.map((i) => String(row[i] ?? "")))).toEqual(expected.map((row) => Object.values(row)));
+    // Everything typed in one go is one step back.
+    await page.click('[data-do="undo"]');
+    expect(await page.evaluate("location.hash")).not.toContain("q=");
+    await close(page);
+  });
+
+  it("shows an employer's documents and steps as the ladder has them", async () => {
+    const [one] = await withDatabase(world(site.data).database, {readOnly: true}, (db) =>
+      db.all<{code: string; n: bigint; step: string; no: string}>(`
+        select employer_code as code, count(*) as n, any_value(s.step_due) as step, arg_max(d.document_no, d.document_date) as no
+        from warehouse.fct_document as d
+        join ladder.fct_step as s on d.employer_id = s.employer_id and s.period_ix = (select max(period_ix) from warehouse.dim_period)
+        join warehouse.dim_employer as e on d.employer_id = e.employer_id
+        where s.step_due is not null group by employer_code order by n desc, code limit 1`)
+    );
+    const page = await visit("en", `#e=${one!.code}`);
+    await page.locator('#xp-evidence[data-state="ready"]').waitFor();
+    const tables = page.locator(".xp-ladder table");
+    const documents = await tables.first().locator("tbody tr").allTextContents();
+    expect(documents.length).toBe(Number(one!.n));
+    expect(documents[0]).toContain(one!.no);
+    const title = (JSON.parse(readFileSync(`data/rules/step_${one!.step}.json`, "utf8")) as {title: {en: string}})
+      .title;
+    expect(await page.locator(".xp-ladder > p").first().textContent()).toContain(title.en);
+    expect(await tables.nth(1).locator("tbody tr").first().textContent()).toContain(title.en);
+    await close(page);
+  });
+
   it("answers SQL with the engine of the page, asked for by a click, from the shipped rows alone", async () => {
     const page = await visit("en");
     const loaded = await page.evaluate<string[]>("performance.getEntriesByType('resource').map((e) => e.name)");
@@ -321,6 +321,14 @@ describe("the explorer", () => {
       "group by period order by period"
     );
     expect(cells).toEqual(expected.map((row) => row.period + row.late + row.old));
+    // The chosen rows by their own condition: as many, of as many employers, with as much late.
+    await page.locator("#xp-search").fill("cong ty");
+    await page.waitForFunction("location.hash.includes('q=')");
+    const {rows, employers, late} = await shown(page);
+    await page.locator(".xp-samples button").last().click();
+    await page.waitForFunction(
+      `document.querySelector(".xp-result tbody")?.textContent === "${rows + employers + late}"`
+    );
     await page.fill("#xp-sql", "select * from 'https://example.org/x.parquet'");
     await press(page, "run");
     await page.waitForFunction("document.querySelectorAll('.xp-result tbody tr').length === 0");
@@ -329,13 +337,23 @@ describe("the explorer", () => {
 
   it("saves charts as SVG and PNG with title, filters, source and date", async () => {
     const page = await visit("en", "#p=01");
-    for (const kind of ["SVG", "PNG"]) {
-      const button = page.locator("#xp-late .xp-pictures button", {hasText: kind});
+    for (const [view, kind] of [
+      ["late", "SVG"],
+      ["late", "PNG"],
+      ["prov", "SVG"],
+      ["kind", "PNG"]
+    ]) {
+      const button = page.locator(`#xp-${view} .xp-pictures button`, {hasText: kind!});
       const [file] = await Promise.all([page.waitForEvent("download"), button.click()]);
       const bytes = await readFile(await file.path());
       if (kind === "PNG") expect(bytes.subarray(1, 4).toString()).toBe("PNG");
       else
-        for (const text of ["Late amount", "Province: Hanoi", "Source: ", "data received to"])
+        for (const text of [
+          view === "prov" ? "Da Nang" : "Late amount",
+          "Province: Hanoi",
+          "Source: ",
+          "data received to"
+        ])
           expect(bytes.toString()).toContain(text);
     }
     await close(page);

@@ -11,7 +11,7 @@ import {Lines} from "../../src/domain/explorer/lines.js";
 import type {Meta} from "../../src/domain/explorer/meta.js";
 import {RowColumns} from "../../src/domain/explorer/rowColumns.js";
 import {readRows} from "../../src/domain/explorer/rows.js";
-import type {Series} from "../../src/client/explorer/evidence.js";
+import {parseSeries} from "../../src/domain/explorer/series.js";
 import {exportTable} from "../../loaders/export/export.js";
 import {loadPaths} from "../../loaders/extract/load.js";
 import {world} from "../../loaders/paths.js";
@@ -152,7 +152,7 @@ describe("the shipped set", () => {
         .split("\n")
     );
     expect(lines.slice(0, -1).every((list) => list.length === PER_FILE)).toBe(true);
-    const found = lines.map((list) => list.map((line) => JSON.parse(line) as Series));
+    const found = lines.map((list) => list.map((line) => parseSeries(line)));
     expect(found.map((list) => list[0]!.code)).toEqual(meta.series.first);
     const months = found.flat().flatMap((s) =>
       s.period.map((ix, i) => ({

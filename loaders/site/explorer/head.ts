@@ -11,6 +11,8 @@ export interface Head {
   sections: Named[];
   types: Named[];
   kinds: Named[];
+  steps: Named[];
+  hasLadder: boolean;
   lastEmployer: number;
   /** Wages are whole multiples of it. */
   wageUnit: number;
@@ -27,6 +29,10 @@ export async function readHead(db: Db): Promise<Head> {
       case when bool_and(wage_base % 1000 = 0) then 1000 else 1 end as unit
     from warehouse.fct_ledger`);
   const months = span!.last_ix - span!.first_ix + 1;
+  const [ladder] = await db.all<{n: bigint}>(
+    "select count(*) as n from duckdb_tables() where schema_name || '.' || table_name in ('ladder.fct_step', 'warehouse.fct_document', 'ref.steps')"
+  );
+  const hasLadder = Number(ladder!.n) === 3;
   const named = async (sql: string) => [
     ...(await db.all<Named>(sql)),
     {code: "unknown", vi: "Chưa xác định", en: "Unknown"}
@@ -44,6 +50,12 @@ export async function readHead(db: Db): Promise<Head> {
     kinds: await db.all<Named>(`
       select f.kind as code, coalesce(any_value(r.title_vi), f.kind) as vi, coalesce(any_value(r.title_en), f.kind) as en
       from detection.fct_flag as f left join ref.rules as r on f.kind = r.id group by f.kind order by f.kind`),
+    steps: hasLadder
+      ? await db.all<Named>(`
+          select id as code, arg_max(title_vi, from_ix) as vi, arg_max(title_en, from_ix) as en
+          from ref.steps group by id order by min(sort)`)
+      : [],
+    hasLadder,
     lastEmployer: span!.employers,
     wageUnit: span!.unit
   };

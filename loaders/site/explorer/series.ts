@@ -4,7 +4,6 @@ import {join} from "node:path";
 import {fileURLToPath} from "node:url";
 import {promisify} from "node:util";
 import {gzip} from "node:zlib";
-import {group} from "d3-array";
 import {factsSql} from "../../detection/exports.js";
 import type {Db} from "../../warehouse/open.js";
 
@@ -13,53 +12,40 @@ interface SeriesOptions {
   perSeries: number;
   /** The last employer's number. */
   last: number;
+  /** Whether the warehouse holds documents and steps. */
+  hasLadder: boolean;
   span: (db: Db, from: number, to: number) => Promise<void>;
 }
 
 /** Employers whose series are read at once: the ledger is not sorted by employer, so every look at it costs a scan. */
 const GATHERED = 60_000;
-/** Lists of a line, in the order of the columns of series.sql; ages and the two keys before them stand apart. */
-const LISTS = [
-  "period",
-  "province",
-  "section",
-  "type",
-  "headcount",
-  "wage_base",
-  "receivable",
-  "paid",
-  "late"
-] as const;
-
-type Line = Record<string, unknown[]>;
+const SQL = (name: string) => readFile(fileURLToPath(new URL(`${name}.sql`, import.meta.url)), "utf8");
 
 /**
- * Writes every employer's full series with its flags into files of `perSeries` employers each, sorted by code: one line
- * of JSON per employer, compressed. A reader finds the file of a code among the first codes.
+ * Writes every employer's full series with its flags, documents and steps into files of `perSeries` employers each,
+ * sorted by code: one line of JSON per employer (src/domain/explorer/series.ts), compressed. A reader finds the file of
+ * a code among the first codes.
  */
-export async function writeSeries(db: Db, folder: string, {perSeries, last, span}: SeriesOptions) {
-  const sql = await readFile(fileURLToPath(new URL("series.sql", import.meta.url)), "utf8");
+export async function writeSeries(db: Db, folder: string, {perSeries, last, hasLadder, span}: SeriesOptions) {
+  const sql = await SQL("series");
   const place = join(folder, "series");
   await mkdir(place, {recursive: true});
   const out: {first: string[]; files: string[]} = {first: [], files: []};
-  let codes: string[] = [];
   let lines: string[] = [];
   let writing: Promise<void> = Promise.resolve();
   const flush = async () => {
     if (lines.length === 0) return;
     const text = lines.join("\n") + "\n";
     const at = out.files.push("") - 1;
-    out.first.push(codes[0]!);
     lines = [];
-    codes = [];
     // One file is compressed while the next is gathered; never more, so that memory stays what it is.
     await writing;
     writing = writePart(place, text).then((name) => void (out.files[at] = name));
   };
   for (let from = 1; from <= last; from += GATHERED) {
     await span(db, from, from + GATHERED - 1);
-    for await (const {code, line} of linesOf(db, sql)) {
-      codes.push(code);
+    for await (const {code, line} of linesOf(db, sql, hasLadder)) {
+      if (lines.length === 0) out.first.push(code);
       lines.push(line);
       if (lines.length === perSeries) await flush();
     }
@@ -81,8 +67,13 @@ interface Who {
   name: string;
 }
 
+/** The month of an employer as the inside of a JSON list, written by the engine: one text is handed over, not sixteen values. */
+const MONTH = `concat_ws(',', period_ix, '"' || as_is_code || '"', '"' || section || '"', '"' || employer_type || '"', headcount,
+  wage_base, receivable, paid, interest_closing,
+  case when late > 0 then concat_ws(',', late, months_late, age_0, age_1, age_2, age_3, age_4) end)`;
+
 /** One line per employer of the current span that has a row, in the order of the codes. */
-async function* linesOf(db: Db, sql: string): AsyncIterable<{code: string; line: string}> {
+async function* linesOf(db: Db, sql: string, hasLadder: boolean): AsyncIterable<{code: string; line: string}> {
   const between = "between getvariable('from_employer') and getvariable('to_employer')";
   const who = await db.all<Who>(`
     select e.employer_id, e.employer_code as code, coalesce(arg_max(v.employer_name, v.from_ix), '') as name
@@ -90,46 +81,54 @@ async function* linesOf(db: Db, sql: string): AsyncIterable<{code: string; line:
     left join warehouse.dim_employer_version as v on e.employer_id = v.employer_id
     where e.employer_id ${between} group by e.employer_id, e.employer_code`);
   const names = new Map(who.map((one) => [one.employer_id, one]));
-  const flags = group(await flagFacts(db, between), (fact) => fact.employer_id);
-  const write = (id: number, line: Line) => {
+  const beside: Record<string, Map<number, string[]>> = {
+    flags: await factsOf(db, factsSql(`f.tier is not null and f.employer_id ${between}`), "period_ix, variable"),
+    ...(hasLadder ? await ladderOf(db) : {})
+  };
+  const write = (id: number, months: string[]) => {
     const {code, name} = names.get(id)!;
-    const facts = (flags.get(id) ?? []).map((fact) => ({...fact, employer_id: undefined}));
-    return {code, line: JSON.stringify({code, name, ...line, flags: facts}, plain)};
+    const more = Object.entries(beside).flatMap(([key, facts]) => {
+      const own = facts.get(id);
+      return own ? [`,"${key}":[${own.join(",")}]`] : [];
+    });
+    const head = `{"code":${JSON.stringify(code)},"name":${JSON.stringify(name)}`;
+    return {code, line: `${head},"rows":[[${months.join("],[")}]]${more.join("")}}`};
   };
   let known = -1;
-  let line: Line = {};
-  for await (const c of db.columns(`select ${NUMBERS} from (${sql}) order by employer_id, period_ix`)) {
-    for (let i = 0; i < c[0]!.length; i++) {
-      const id = c[0]![i] as number;
-      if (id !== known) {
-        if (known >= 0) yield write(known, line);
-        known = id;
-        line = Object.fromEntries([...LISTS, "ages", "months_late", "interest"].map((name) => [name, []]));
+  let months: string[] = [];
+  for await (const c of db.columns(`select employer_id, ${MONTH} from (${sql}) order by employer_id, period_ix`)) {
+    const [ids, texts] = c as [number[], string[]];
+    for (let i = 0; i < ids.length; i++) {
+      if (ids[i] !== known) {
+        if (known >= 0) yield write(known, months);
+        known = ids[i]!;
+        months = [];
       }
-      LISTS.forEach((name, k) => line[name]!.push(c[k + 1]![i]));
-      const at = LISTS.length + 1;
-      line.ages!.push([c[at]![i], c[at + 1]![i], c[at + 2]![i], c[at + 3]![i], c[at + 4]![i]]);
-      line.months_late!.push(c[at + 5]![i]);
-      line.interest!.push(c[at + 6]![i]);
+      months.push(texts[i]!);
     }
   }
-  if (known >= 0) yield write(known, line);
+  if (known >= 0) yield write(known, months);
 }
 
-/** The columns of series.sql as plain numbers and texts; money is below 2^53 (the packer of the rows has looked). */
-const NUMBERS = `employer_id, period_ix, as_is_code, section, employer_type, headcount::integer, wage_base::double,
-  receivable::double, paid::double, late::double, age_0::double, age_1::double, age_2::double, age_3::double, age_4::double,
-  months_late::integer, interest_closing::double`;
-
-/** Whole numbers that the engine gives as bigint. */
-function plain(_: string, value: unknown): unknown {
-  return typeof value === "bigint" ? Number(value) : value;
+/** Documents and steps of the current span, by employer. */
+async function ladderOf(db: Db): Promise<Record<"documents" | "steps", Map<number, string[]>>> {
+  return {
+    documents: await factsOf(db, await SQL("documents"), "date, action, no"),
+    steps: await factsOf(db, await SQL("steps"), "from_ix")
+  };
 }
 
-type Fact = Record<string, unknown> & {employer_id: number};
-
-function flagFacts(db: Db, between: string): Promise<Fact[]> {
-  return db.all<Fact>(
-    `select * from (${factsSql(`f.tier is not null and f.employer_id ${between}`)}) order by employer_id, period_ix, variable`
-  );
+/** Rows of a query as JSON, by employer; whole numbers that the engine gives as bigint are below 2^53. */
+async function factsOf(db: Db, sql: string, order: string): Promise<Map<number, string[]>> {
+  const facts = new Map<number, string[]>();
+  const plain = (_: string, value: unknown) => (typeof value === "bigint" ? Number(value) : value);
+  for (const {employer_id: id, ...fact} of await db.all<Record<string, unknown> & {employer_id: number}>(
+    `select * from (${sql}) order by employer_id, ${order}`
+  )) {
+    const text = JSON.stringify(fact, plain);
+    const own = facts.get(id);
+    if (own) own.push(text);
+    else facts.set(id, [text]);
+  }
+  return facts;
 }

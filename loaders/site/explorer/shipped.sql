@@ -31,7 +31,7 @@ select
     l.headcount, l.wage_base,
     b.headcount as headcount_before, b.wage_base as wage_base_before,
     case when b.headcount > 0 then l.headcount::double / b.headcount end as headcount_ratio,
-    case when l.headcount > 0 and b.wage_base > 0 and l.wage_base > 0
+    case when l.headcount > 0 and b.headcount > 0 and b.wage_base > 0 and l.wage_base > 0
         then (l.wage_base::double * b.headcount) / (b.wage_base::double * l.headcount) end as average_wage_ratio,
     l.si_accrued + l.hi_accrued + l.ui_accrued + l.oa_accrued
         + l.si_adjusted + l.hi_adjusted + l.ui_adjusted + l.oa_adjusted as receivable,

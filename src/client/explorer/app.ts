@@ -46,7 +46,7 @@ class Explorer {
     const target: BrushTarget = {
       near: (view) => void this.near(view),
       moving: (view, bins, at) => this.moving(view, bins, at),
-      done: (bins) => ctx.store.choose(bins)
+      done: (bins, run) => ctx.store.choose(bins, run)
     };
     this.brush = new Brush(link, ctx.meta, ctx.layout);
     this.views = [
@@ -72,7 +72,8 @@ class Explorer {
         toolbar(this.ctx, this.link),
         this.chips.element,
         this.totals.element,
-        h("p", {class: "note"}, t.rateNote)
+        h("p", {class: "note"}, t.rateNote),
+        paperLines(this.ctx)
       ),
       this.compare,
       h("div", {class: "xp-views"}, ...this.views.map(({element}) => element)),
@@ -162,6 +163,16 @@ class Explorer {
   }
 }
 
+/** What a printed page says beside the choice: the note and the address of the view. */
+function paperLines({t, store}: Ctx): HTMLElement {
+  const element = h("p", {class: "xp-paper"});
+  window.addEventListener("beforeprint", () => {
+    const note = store.note ? `${t.about.note}: ${store.note} · ` : "";
+    element.textContent = `${note}${t.about.address}: ${store.address}`;
+  });
+  return element;
+}
+
 /** A view's own counts do not follow its own brush. */
 function ownCounts(view: View, counts: Answer["counts"]): Partial<Answer["counts"]> {
   return {[view]: counts[view]};
@@ -173,6 +184,7 @@ async function start(root: HTMLElement): Promise<void> {
   const t = lang === "vi" ? vietnamese : english;
   const base = new URL(root.dataset.base!, location.href).href;
   const status = root.querySelector<HTMLElement>(".xp-status")!;
+  status.hidden = false;
   try {
     const link = new Link(
       base + root.dataset.worker!,

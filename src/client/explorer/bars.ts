@@ -2,7 +2,8 @@ import {interval, SCALES, type ScaleName} from "../../domain/explorer/bins.js";
 import type {Dim} from "../../domain/explorer/dims.js";
 import {binLabel, shortCount, type Ctx} from "./context.js";
 import {h, setAttribute, setText} from "./dom.js";
-import {binRows, frame, measured, refreshTable, type BrushTarget, type LinkedView, type Shown} from "./view.js";
+import {limitBoxes, marks, range} from "./limits.js";
+import {binRows, frame, refreshTable, type BrushTarget, type LinkedView, type Shown} from "./view.js";
 
 const WIDTH = 480;
 const HEIGHT = 190;
@@ -44,7 +45,7 @@ export function rangeView(ctx: Ctx, dim: Dim, target: BrushTarget): LinkedView {
   const boxes = limitBoxes(ctx, dim, n, target);
   let shown: Shown | null = null;
   const element = frame(ctx, dim, {
-    drawing,
+    drawing: () => drawing,
     body: [h("div", {class: "xp-plot"}, drawing), boxes.element],
     tableRows: () => (shown ? binRows(ctx, dim, shown) : [[]])
   });
@@ -59,10 +60,6 @@ export function rangeView(ctx: Ctx, dim: Dim, target: BrushTarget): LinkedView {
       refreshTable(element);
     }
   };
-}
-
-function marks<E extends Element>(n: number, make: (i: number) => E): E[] {
-  return Array.from({length: n}, (_, i) => make(i));
 }
 
 function anchorOf(i: number, n: number): string {
@@ -151,59 +148,6 @@ function tickLabel(ctx: Ctx, dim: Dim, bin: number): string {
   return binLabel(ctx, dim, bin).split(" … ")[0]!;
 }
 
-/** The first and the last bin of the choice in two boxes: what the brush does, for keyboard and ear. */
-function limitBoxes(ctx: Ctx, dim: Dim, n: number, target: BrushTarget) {
-  const {t} = ctx;
-  const name = t.dims[dim];
-  const box = (label: string) => {
-    const options = [
-      h("option", {value: ""}, t.all),
-      ...marks(n, (i) => h("option", {value: i}, binLabel(ctx, dim, i)))
-    ];
-    return h<HTMLSelectElement>("select", {"aria-label": `${name}: ${label}`, onchange: choose}, ...options);
-  };
-  const from = box(t.from);
-  const to = box(t.to);
-  function choose(): void {
-    if (from.value === "" && to.value === "") return target.done({[dim]: undefined});
-    const first = from.value === "" ? 0 : Number(from.value);
-    const last = to.value === "" ? n - 1 : Number(to.value);
-    // Keys pass values on their way: nothing is chosen before the limits are in order.
-    const isInOrder = first <= last;
-    for (const one of [from, to]) one.setAttribute("aria-invalid", String(!isInOrder));
-    if (!isInOrder) return;
-    target.done({[dim]: range(first, last)});
-  }
-  const clear = h<HTMLButtonElement>(
-    "button",
-    {type: "button", class: "action", "aria-label": t.clearOne(name), onclick: () => target.done({[dim]: undefined})},
-    t.clearShort
-  );
-  const element = h(
-    "div",
-    {class: "xp-limits"},
-    h("span", {"aria-hidden": "true"}, t.from),
-    from,
-    h("span", {"aria-hidden": "true"}, t.to),
-    to,
-    clear
-  );
-  element.addEventListener("focusin", () => target.near(dim));
-  return {
-    element,
-    show(chosen: readonly number[] | undefined) {
-      from.value = chosen?.length ? String(chosen[0]) : "";
-      to.value = chosen?.length ? String(chosen.at(-1)) : "";
-      clear.disabled = !chosen;
-    }
-  };
-}
-
-/** Whole numbers from a to b. */
-export function range(a: number, b: number): number[] {
-  return Array.from({length: b - a + 1}, (_, i) => a + i);
-}
-
 interface Brushed {
   drawing: SVGSVGElement;
   element: HTMLElement;
@@ -249,9 +193,4 @@ function listenBrush({drawing, element, dim, n, step, target, current}: Brushed)
     start = null;
     target.done({[dim]: current()});
   });
-}
-
-/** A value as the title of a mark. */
-export function title(ctx: Ctx, dim: Dim, bin: number, value: number, measure: Shown["measure"]): string {
-  return `${binLabel(ctx, dim, bin)}: ${measured(value, measure, ctx.lang)}`;
 }

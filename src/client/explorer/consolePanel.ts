@@ -1,11 +1,12 @@
 import {count, decimal, THIN_SPACE} from "../../domain/format.js";
 import {download, csvText} from "../csv.js";
 import type {Ctx} from "./context.js";
-import {h} from "./dom.js";
+import {button, h} from "./dom.js";
 import type {Link} from "./link.js";
 import type {QueryEngine, Result} from "./sql.js";
 import {SQL_COLUMNS} from "./sqlColumns.js";
 import {resultChart} from "./resultChart.js";
+import {sqlOf} from "./words.js";
 
 const SHOWN = 500;
 
@@ -51,22 +52,25 @@ export function consolePanel(ctx: Ctx, link: Link, root: HTMLElement): HTMLEleme
 }
 
 /** Schema, examples, the query and its result. */
-function desk({t, lang}: Ctx, engine: QueryEngine): HTMLElement[] {
+function desk(ctx: Ctx, engine: QueryEngine): HTMLElement[] {
+  const {t, lang} = ctx;
   const c = t.console;
   const query = h<HTMLTextAreaElement>("textarea", {id: "xp-sql", rows: 7, spellcheck: "false"});
   query.value = c.samples[0]![1]!;
   const result = h("div", {class: "xp-result"});
-  const said = h("p", {role: "status", class: "note"});
+  const said = h("p", {role: "status", class: "note", id: "xp-sql-said"});
   const run = async () => {
     said.textContent = "…";
+    said.dataset.state = "busy";
     try {
       const found = await engine.query(query.value);
-      result.replaceChildren(...resultParts(t, found));
+      result.replaceChildren(...resultParts(ctx, query.value, found));
       said.textContent = c.rows(count(Math.min(SHOWN, found.rows.length), lang), count(found.rows.length, lang));
     } catch (error) {
       result.replaceChildren();
       said.textContent = `${c.failed}: ${(error as Error).message}`;
     }
+    said.dataset.state = "done";
   };
   query.addEventListener("keydown", (event) => {
     if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
@@ -74,20 +78,19 @@ function desk({t, lang}: Ctx, engine: QueryEngine): HTMLElement[] {
       void run();
     }
   });
-  const samples = c.samples.map(([name, sql]) =>
-    h(
-      "button",
-      {
-        type: "button",
-        class: "action",
-        onclick: () => {
-          query.value = sql!;
-          void run();
-        }
-      },
-      name
+  const ask = (name: string, sql: () => string) =>
+    button(name, "sample", () => {
+      query.value = sql();
+      void run();
+    });
+  const samples = [
+    ...c.samples.map(([name, sql]) => ask(name!, () => sql!)),
+    ask(
+      c.selected,
+      () =>
+        `select count(*) as n, count(distinct employer_code) as employers, sum(late) as late\nfrom rows\nwhere ${sqlOf(ctx, ctx.store.state)}`
     )
-  );
+  ];
   return [
     h(
       "details",
@@ -96,11 +99,11 @@ function desk({t, lang}: Ctx, engine: QueryEngine): HTMLElement[] {
       h(
         "pre",
         {},
-        `rows (\n${SQL_COLUMNS.map(([name, type]) => `  ${name} ${type}`).join(",\n")}\n)\nprovinces, sections, employer_types (code, vi, en)`
+        `rows (\n${SQL_COLUMNS.map(([name, type]) => `  ${name} ${type}`).join(",\n")}\n)\nemployers (employer_code, employer_name)\nprovinces, sections, employer_types, flag_kinds (code, vi, en)`
       )
     ),
     h("p", {}, c.examples),
-    h("div", {class: "xp-tools"}, ...samples),
+    h("div", {class: "xp-tools xp-samples"}, ...samples),
     h("label", {for: "xp-sql"}, c.query),
     query,
     h(
@@ -113,8 +116,8 @@ function desk({t, lang}: Ctx, engine: QueryEngine): HTMLElement[] {
   ];
 }
 
-function resultParts(t: Ctx["t"], {columns, rows}: Result): (Node | string)[] {
-  const c = t.console;
+function resultParts(ctx: Ctx, sql: string, {columns, rows}: Result): (Node | string)[] {
+  const c = ctx.t.console;
   const text = (value: Result["rows"][number][number]) => (value === null ? "" : String(value));
   const table = h(
     "div",
@@ -152,6 +155,6 @@ function resultParts(t: Ctx["t"], {columns, rows}: Result): (Node | string)[] {
     },
     c.csv
   );
-  const chart = resultChart(c.chart, {columns, rows});
+  const chart = resultChart(ctx, sql, {columns, rows});
   return [csv, ...(chart ? [chart] : []), table];
 }

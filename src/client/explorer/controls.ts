@@ -2,7 +2,9 @@ import type {Exact} from "../../domain/explorer/dims.js";
 import type {ExactColumn} from "../../domain/explorer/rowColumns.js";
 import {EMPTY, EXACT_NAMES} from "../../domain/explorer/state.js";
 import type {Ctx} from "./context.js";
-import {h} from "./dom.js";
+import {comparing} from "./comparing.js";
+import {button, h} from "./dom.js";
+import {keyRun} from "./keyRun.js";
 import type {Link} from "./link.js";
 import {saveCsv, saveXlsx} from "./exports.js";
 import {openView, saveView} from "./saved.js";
@@ -16,14 +18,11 @@ export function toolbar(ctx: Ctx, link: Link): HTMLElement {
     searchBox(ctx),
     measureBox(ctx),
     ...steps(ctx),
+    ...comparing(ctx),
     ...files(ctx, link),
     exactBox(ctx),
     noteBox(ctx)
   );
-}
-
-function button(label: string, name: string, onclick: () => void): HTMLButtonElement {
-  return h<HTMLButtonElement>("button", {type: "button", class: "action", "data-do": name, onclick}, label);
 }
 
 function searchBox({t, store}: Ctx): HTMLElement {
@@ -35,9 +34,11 @@ function searchBox({t, store}: Ctx): HTMLElement {
     value: store.state.search
   });
   let waiting: ReturnType<typeof setTimeout>;
+  const run = keyRun(input);
   input.addEventListener("input", () => {
     clearTimeout(waiting);
-    waiting = setTimeout(() => store.change({search: input.value.trim()}), 250);
+    const own = run();
+    waiting = setTimeout(() => store.change({search: input.value.trim()}, own), 250);
   });
   store.listen(({search}) => {
     if (search !== input.value.trim()) input.value = search;
@@ -62,23 +63,13 @@ function steps({t, store}: Ctx): HTMLElement[] {
   const undo = button(t.actions.undo, "undo", () => store.undo());
   const redo = button(t.actions.redo, "redo", () => store.redo());
   const clear = button(t.actions.clear, "clear", () => store.change({...EMPTY}));
-  const pin = button(t.actions.pin, "pin", () => {
-    const {other, bins, search, exact} = store.state;
-    store.change({other: other ? null : {bins, search, exact}});
-  });
-  const swap = button(t.actions.swap, "swap", () => {
-    const {other, bins, search, exact} = store.state;
-    if (other) store.change({...other, other: {bins, search, exact}});
-  });
   const show = () => {
     undo.disabled = !store.canUndo;
     redo.disabled = !store.canRedo;
-    pin.textContent = store.state.other ? t.actions.unpin : t.actions.pin;
-    swap.hidden = !store.state.other;
   };
   store.listen(show);
   show();
-  return [undo, redo, clear, pin, swap];
+  return [undo, redo, clear];
 }
 
 function files(ctx: Ctx, link: Link): HTMLElement[] {

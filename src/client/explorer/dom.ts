@@ -26,3 +26,8 @@ export function setAttribute(element: Element, name: string, value: string): voi
 export function setText(element: Element, text: string): void {
   if (element.textContent !== text) element.textContent = text;
 }
+
+/** A button of the page's tools; `name` is what it does. */
+export function button(label: string, name: string, onclick: () => void): HTMLButtonElement {
+  return h<HTMLButtonElement>("button", {type: "button", class: "action", "data-do": name, onclick}, label);
+}

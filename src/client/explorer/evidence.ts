@@ -6,33 +6,17 @@ import {cells, type Cell, type Column} from "../../components/table.js";
 import type {Unit} from "../../components/types.js";
 import {averageWage} from "../../domain/explorer/columns.js";
 import {nameOf, type Meta} from "../../domain/explorer/meta.js";
-import {period, periodShort} from "../../domain/format.js";
+import {parseSeries, type Series} from "../../domain/explorer/series.js";
+import {periodShort} from "../../domain/format.js";
 import {flagReason, type FlagFacts} from "../../domain/reasons.js";
 import {enhanceCsv} from "../csv.js";
 import {enhancePictures} from "../picture.js";
 import {enhanceTables} from "../tables.js";
 import {asOfText, type Ctx} from "./context.js";
 import {h} from "./dom.js";
+import {ladder} from "./ladder.js";
 import {fetchBytes} from "./load.js";
-
-/** A line of a file of series; lists have one entry per month. */
-export interface Series {
-  code: string;
-  name: string;
-  period: number[];
-  province: string[];
-  section: string[];
-  type: string[];
-  headcount: number[];
-  wage_base: number[];
-  receivable: number[];
-  paid: number[];
-  late: number[];
-  ages: number[][];
-  months_late: (number | null)[];
-  interest: number[];
-  flags: (Omit<FlagFacts, "survived"> & {period_ix: number; survived: string | null})[];
-}
+import {monthText} from "./words.js";
 
 /** Finds the file of a code among the first codes, reads it, and takes the employer's line. */
 export async function readSeries(base: string, {series}: Meta, code: string): Promise<Series | null> {
@@ -43,7 +27,7 @@ export async function readSeries(base: string, {series}: Meta, code: string): Pr
   const start = text.indexOf(`{"code":"${code}"`);
   if (start < 0) return null;
   const end = text.indexOf("\n", start);
-  return JSON.parse(text.slice(start, end < 0 ? undefined : end)) as Series;
+  return parseSeries(text.slice(start, end < 0 ? undefined : end));
 }
 
 /** The employer's evidence as a section; null when the warehouse does not know the code. */
@@ -56,6 +40,8 @@ export async function evidence(ctx: Ctx, code: string): Promise<HTMLElement | nu
   charts.innerHTML = figures(ctx, found, months)
     .map((chart) => `<div class="col-6">${chart}</div>`)
     .join("");
+  const steps = ladder(ctx, found);
+  if (steps) element.append(steps);
   element.append(charts);
   enhanceTables(element);
   enhanceCsv(element);
@@ -89,10 +75,6 @@ function flags({t, lang}: Ctx, {flags: list}: Series): HTMLElement {
   });
   const body = items.length ? h("ul", {class: "plain"}, ...items) : h("p", {}, t.evidence.noFlags);
   return h("div", {}, h("h3", {}, t.evidence.flags), body, h("p", {class: "note"}, t.evidence.caution));
-}
-
-function monthText(ix: number, lang: Ctx["lang"]): string {
-  return period(`${Math.floor(ix / 12)}-${String((ix % 12) + 1).padStart(2, "0")}`, lang);
 }
 
 /** All months of the set with the employer's place in its lists (-1: no row that month). */

@@ -1,7 +1,7 @@
 import {PAIRS, type Dim, type Pair} from "../../domain/explorer/dims.js";
-import {range} from "./bars.js";
 import {binLabel, type Ctx} from "./context.js";
 import {h, setAttribute} from "./dom.js";
+import {range} from "./limits.js";
 import {frame, measured, refreshTable, type BrushTarget, type LinkedView, type Shown} from "./view.js";
 
 interface Shape {
@@ -39,7 +39,7 @@ export function gridView(ctx: Ctx, pair: Pair, target: BrushTarget): LinkedView 
   );
   let shown: Shown | null = null;
   const element = frame(ctx, pair, {
-    drawing,
+    drawing: () => drawing,
     body: [h("div", {class: "xp-plot"}, drawing)],
     tableRows: () => (shown ? pairRows(ctx, pair, shown) : [[]])
   });

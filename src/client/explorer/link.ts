@@ -5,13 +5,13 @@ interface Waiting {
   reject: (error: Error) => void;
 }
 
-/** Asks the worker and waits for its answers. */
+/** Asks a worker and waits for its answers. */
 export class Link {
   private readonly worker: Worker;
   private readonly waiting = new Map<number, Waiting>();
   private next = 1;
 
-  constructor(url: string, progress: (share: number) => void) {
+  constructor(url: string, progress: (share: number) => void = () => undefined) {
     this.worker = new Worker(url, {type: "module"});
     this.worker.addEventListener("message", ({data}: MessageEvent<Reply>) => {
       if ("progress" in data) return progress(data.progress);
@@ -25,9 +25,15 @@ export class Link {
     });
   }
 
-  ask<K extends Op>(op: K, ask: Questions[K]["ask"]): Promise<Questions[K]["answer"]> {
+  /** @param transfer buffers that are handed over, not copied. */
+  ask<K extends Op>(op: K, ask: Questions[K]["ask"], transfer: ArrayBuffer[] = []): Promise<Questions[K]["answer"]> {
     const id = this.next++;
-    this.worker.postMessage({id, op, ...ask});
+    this.worker.postMessage({id, op, ...ask}, transfer);
     return new Promise((resolve, reject) => this.waiting.set(id, {resolve: resolve, reject}));
+  }
+
+  /** Ends the worker. */
+  close(): void {
+    this.worker.terminate();
   }
 }

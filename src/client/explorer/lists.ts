@@ -1,8 +1,10 @@
 import type {Dim} from "../../domain/explorer/dims.js";
+import {tokenOf} from "../../domain/explorer/state.js";
 import {fold} from "../../domain/fold.js";
+import {barDrawing, type Bar} from "./barDrawing.js";
 import {binLabel, type Ctx} from "./context.js";
 import {h, setAttribute, setText} from "./dom.js";
-import {frame, measured, refreshTable, type BrushTarget, type LinkedView} from "./view.js";
+import {binRows, frame, measured, refreshTable, type BrushTarget, type LinkedView, type Shown} from "./view.js";
 
 /** A list of codes to tick, each with its bar and its number. */
 export function listView(ctx: Ctx, dim: Dim, target: BrushTarget): LinkedView {
@@ -29,20 +31,28 @@ export function listView(ctx: Ctx, dim: Dim, target: BrushTarget): LinkedView {
     target.done({[dim]: chosen.length ? chosen : undefined});
   });
   const tools = h("div", {class: "xp-limits"}, n > 15 ? finder(ctx, dim, items) : null, clear);
-  const element = frame(ctx, dim, {body: [tools, list]});
+  let shown: Shown | null = null;
+  const element = frame(ctx, dim, {
+    drawing: () => barDrawing(t.dims[dim], shown ? barsOf(ctx, dim, shown) : []),
+    body: [tools, list],
+    tableRows: () => (shown ? binRows(ctx, dim, shown) : [[]])
+  });
   return {
     view: dim,
     element,
-    update({counts, other, selection, measure}) {
+    update(next) {
+      shown = next;
+      const {counts, other, selection, measure} = next;
       const values = counts[dim];
       const chosen = selection.bins[dim];
-      const top = Math.max(...values, 1);
+      const top = topOf(dim, values);
       for (const [bin, {element: row, box, bar, value}] of items.entries()) {
         box.checked = chosen?.includes(bin) ?? false;
         setAttribute(row, "class", !chosen || chosen.includes(bin) ? "xp-item" : "xp-item xp-out");
-        setAttribute(bar, "style", `--share:${((values[bin]! / top) * 100).toFixed(1)}%`);
+        setAttribute(bar, "style", `--share:${(Math.min(1, values[bin]! / top) * 100).toFixed(1)}%`);
         const said = measured(values[bin]!, measure, ctx.lang);
         setText(value, other ? `${said} (${measured(other[dim][bin]!, measure, ctx.lang)})` : said);
+        row.toggleAttribute("data-empty", values[bin] === 0);
         const isAbsent = values[bin] === 0 && !box.checked && isSpare(ctx, dim, bin);
         row.toggleAttribute("hidden", isAbsent || row.dataset.found === "no");
       }
@@ -50,6 +60,26 @@ export function listView(ctx: Ctx, dim: Dim, target: BrushTarget): LinkedView {
       refreshTable(element);
     }
   };
+}
+
+/** What bars are measured by: rows without a flag would flatten all others. */
+function topOf(dim: Dim, values: Float64Array): number {
+  const others = dim === "tier" || dim === "kind" ? values.subarray(1) : values;
+  return Math.max(...others) || Math.max(...values, 1);
+}
+
+/** What a picture of the list shows: the bins that hold something or are chosen. */
+function barsOf(ctx: Ctx, dim: Dim, {counts, selection, measure}: Shown): Bar[] {
+  const chosen = selection.bins[dim];
+  const top = topOf(dim, counts[dim]);
+  return [...counts[dim]].flatMap((value, bin) => {
+    const isOut = chosen !== undefined && !chosen.includes(bin);
+    if (value === 0 && (isOut || !chosen)) return [];
+    const text = measured(value, measure, ctx.lang);
+    return [
+      {label: binLabel(ctx, dim, bin), value: Math.min(value, top), text: value > top ? `↑ ${text}` : text, isOut}
+    ];
+  });
 }
 
 /** Groups that no row of any selection can have: what is not known, combinations that do not occur. */
@@ -67,7 +97,7 @@ interface Item {
 }
 
 function item(ctx: Ctx, dim: Dim, bin: number): Item {
-  const box = h<HTMLInputElement>("input", {type: "checkbox", value: bin});
+  const box = h<HTMLInputElement>("input", {type: "checkbox", value: bin, "data-code": tokenOf(dim, bin, ctx.meta)});
   const bar = h("span", {class: "xp-share", "aria-hidden": "true"});
   const value = h("span", {class: "xp-value"});
   const element = h(

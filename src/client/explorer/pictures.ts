@@ -1,5 +1,6 @@
 import {download} from "../csv.js";
 import type {Ctx} from "./context.js";
+import {h} from "./dom.js";
 import {footLines} from "./view.js";
 import {describeLine} from "./words.js";
 
@@ -14,15 +15,14 @@ interface Picture {
   name: string;
   subtitle: string;
   file: string;
+  /** What the picture shows, where that is not the selection. */
+  about?: string;
 }
 
 /** Saves a drawing with its title, filters, source and as-of date. */
-export async function saveDrawing(
-  ctx: Ctx,
-  drawing: SVGSVGElement,
-  {kind, name, subtitle, file}: Picture
-): Promise<void> {
-  const {source, width, height} = standAlone(ctx, drawing, name, subtitle);
+export async function saveDrawing(ctx: Ctx, drawing: SVGSVGElement, picture: Picture): Promise<void> {
+  const {kind, file} = picture;
+  const {source, width, height} = onPage(drawing, () => standAlone(ctx, drawing, picture));
   const svg = new Blob([source], {type: "image/svg+xml;charset=utf-8"});
   if (kind === "svg") return download(`${file}.svg`, svg);
   const image = new Image();
@@ -36,7 +36,19 @@ export async function saveDrawing(
   if (png) download(`${file}.png`, png);
 }
 
-function standAlone(ctx: Ctx, drawing: SVGSVGElement, name: string, subtitle: string) {
+/** Style sheets apply to what stands on the page: a drawing that does not is put there for a moment, out of sight. */
+function onPage<T>(drawing: SVGSVGElement, act: () => T): T {
+  if (drawing.isConnected) return act();
+  const place = h("div", {class: "xp-offstage", "aria-hidden": "true"}, drawing);
+  document.body.append(place);
+  try {
+    return act();
+  } finally {
+    place.remove();
+  }
+}
+
+function standAlone(ctx: Ctx, drawing: SVGSVGElement, {name, subtitle, about}: Picture) {
   const {width, height} = drawing.viewBox.baseVal;
   const copy = drawing.cloneNode(true) as SVGSVGElement;
   const [from, to] = [drawing.querySelectorAll("*"), copy.querySelectorAll<SVGElement>("*")];
@@ -49,9 +61,9 @@ function standAlone(ctx: Ctx, drawing: SVGSVGElement, name: string, subtitle: st
   const size = Math.max(60, Math.floor(width / 6.2));
   const head = [
     ...wrap(name, Math.floor(width / 9)).map((text) => line(text, 16, 600)),
-    ...wrap(subtitle, size).map((text) => line(text, 12, 400))
+    ...(subtitle ? wrap(subtitle, size).map((text) => line(text, 12, 400)) : [])
   ];
-  const foot = footLines(ctx, describeLine(ctx, ctx.store.state))
+  const foot = footLines(ctx, about ?? describeLine(ctx, ctx.store.state))
     .flatMap((text) => wrap(text, size))
     .map((text) => line(text, 11, 400));
   const headHeight = head.reduce((sum, {size: s}) => sum + s * 1.5, 0);

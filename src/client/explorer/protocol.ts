@@ -3,6 +3,7 @@ import type {Answer, Tile} from "../../domain/explorer/tile.js";
 import type {Meta} from "../../domain/explorer/meta.js";
 import type {Selection} from "../../domain/explorer/state.js";
 import type {Lang} from "../../domain/format.js";
+import type {SqlPart, Texts} from "./sqlColumns.js";
 
 /** One row of the table as the page shows it. */
 export interface ShownRow {
@@ -20,6 +21,10 @@ export interface Sort {
 
 /** What the page may ask of the worker: question and answer of each. */
 export interface Questions {
+  /** Begins to fetch files. */
+  fetch: {ask: {urls: string[]}; answer: {files: number}};
+  /** Opens one of them, once; the buffer given is written into where it is large enough. */
+  open: {ask: {index: number; room: ArrayBuffer | null}; answer: {bytes: Uint8Array<ArrayBuffer>}};
   load: {ask: {base: string; meta: Meta}; answer: {rows: number}};
   /** Makes a selection the current one. */
   choose: {ask: {selection: Selection; measure: Measure}; answer: Answer};
@@ -35,11 +40,9 @@ export interface Questions {
     ask: {sort: Sort; columns: readonly string[]; about: string[][]; aboutName: string; rowsName: string};
     answer: {blob: Blob; rows: number; sheets: number};
   };
-  /** The selected rows as an Arrow stream for the SQL console; all = the whole set. */
-  table: {
-    ask: {from: number; count: number};
-    answer: {columns: Record<string, ArrayLike<number> | string[]>; rows: number};
-  };
+  /** Rows of the whole set as columns for the SQL console, and what the codes of their flags stand for. */
+  table: {ask: {from: number; count: number}; answer: {part: SqlPart; flags: readonly number[]; rows: number}};
+  employers: {ask: {from: number; count: number}; answer: {code: Texts; name: Texts; rows: number}};
 }
 
 export type Op = keyof Questions;

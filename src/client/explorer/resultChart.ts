@@ -1,46 +1,48 @@
-import {h} from "./dom.js";
+import {barDrawing} from "./barDrawing.js";
+import type {Ctx} from "./context.js";
+import {button, h} from "./dom.js";
+import {saveDrawing} from "./pictures.js";
 import type {Result} from "./sql.js";
 
-const WIDTH = 760;
-const ROW = 22;
 const MOST = 40;
 
 /** A result as bars: its first text against its last number; null where there is nothing to draw. */
-export function resultChart(title: string, {columns, rows}: Result): HTMLElement | null {
+export function resultChart(ctx: Ctx, sql: string, {columns, rows}: Result): HTMLElement | null {
+  const {console: c, ...t} = ctx.t;
   const label = columns.findIndex(({isNumber}) => !isNumber);
   const value = columns.findLastIndex(({isNumber}) => isNumber);
-  const shown = rows.slice(0, MOST).map((row) => ({label: String(row[label] ?? ""), value: Number(row[value] ?? 0)}));
-  if (label < 0 || value < 0 || shown.length < 2) return null;
-  const top = Math.max(...shown.map((row) => Math.abs(row.value))) || 1;
-  const marks = shown.flatMap(({label: name, value: n}, i) => [
-    h("text", {class: "tick", x: 150, y: i * ROW + 15, "text-anchor": "end"}, name.slice(0, 22)),
-    h("rect", {
-      class: "xp-bar",
-      x: 158,
-      y: i * ROW + 3,
-      width: ((Math.abs(n) / top) * (WIDTH - 320)).toFixed(1),
-      height: ROW - 7
-    }),
-    h(
-      "text",
-      {class: "tick", x: (164 + (Math.abs(n) / top) * (WIDTH - 320)).toFixed(1), y: i * ROW + 15},
-      String(rows[i]![value])
-    )
-  ]);
-  const drawing = h(
-    "svg",
-    {
-      class: "drawing",
-      viewBox: `0 0 ${WIDTH} ${shown.length * ROW + 4}`,
-      role: "img",
-      "aria-label": `${title}: ${columns[value]!.name}`
-    },
-    ...marks
-  );
+  const bars = rows.slice(0, MOST).map((row) => ({
+    label: String(row[label] ?? ""),
+    value: Number(row[value] ?? 0),
+    text: String(row[value] ?? "–")
+  }));
+  if (label < 0 || value < 0 || bars.length < 2) return null;
+  const name = `${c.chart}: ${columns[value]!.name}`;
+  const drawing = barDrawing(name, bars);
+  const subtitle = rows.length > MOST ? c.chartFirst(String(MOST), String(rows.length)) : "";
+  const save = (kind: "svg" | "png") =>
+    button(
+      t[kind],
+      `sql-${kind}`,
+      () =>
+        void saveDrawing(ctx, drawing, {
+          kind,
+          name,
+          subtitle,
+          file: "sql",
+          about: `SQL: ${sql.replace(/\s+/g, " ").trim()}`
+        })
+    );
   return h<HTMLElement>(
     "figure",
     {class: "figure"},
-    h("figcaption", {}, h("h3", {class: "figure-title"}, `${title}: ${columns[value]!.name}`)),
-    drawing
+    h(
+      "figcaption",
+      {},
+      h("h3", {class: "figure-title"}, name),
+      subtitle ? h("p", {class: "figure-subtitle"}, subtitle) : null
+    ),
+    drawing,
+    h("div", {class: "xp-pictures", role: "group", "aria-label": name}, save("svg"), save("png"))
   );
 }

@@ -4,6 +4,7 @@ import * as arrow from "apache-arrow";
 import type {Ctx} from "./context.js";
 import type {Link} from "./link.js";
 import {fetchBytes} from "./load.js";
+import {rowsView, type SqlPart, type Texts} from "./sqlColumns.js";
 
 export interface Result {
   columns: {name: string; isNumber: boolean}[];
@@ -52,7 +53,8 @@ async function fill(
   for (const [name, list] of [
     ["provinces", meta.provinces],
     ["sections", meta.sections],
-    ["employer_types", meta.types]
+    ["employer_types", meta.types],
+    ["flag_kinds", meta.kinds]
   ] as const) {
     const table = arrow.tableFromArrays({
       code: list.map(({code}) => code),
@@ -61,75 +63,33 @@ async function fill(
     });
     await connection.insertArrowTable(table, {name, create: true});
   }
-  for (let from = 0; from < meta.rows; from += ROWS_A_PART) {
-    const {columns: c, rows} = await link.ask("table", {from, count: ROWS_A_PART});
-    await connection.insertArrowTable(tableOf(c as unknown as Part, meta), {name: "rows", create: from === 0});
-    progress((from + rows) / meta.rows);
+  for (let from = 0; from < meta.employers; from += ROWS_A_PART) {
+    const {code, name} = await link.ask("employers", {from, count: ROWS_A_PART});
+    const table = new arrow.Table({employer_code: texts(code), employer_name: texts(name)});
+    await connection.insertArrowTable(table, {name: "employers", create: from === 0});
   }
+  let flags: readonly number[] = [];
+  for (let from = 0; from < meta.rows; from += ROWS_A_PART) {
+    const answer = await link.ask("table", {from, count: ROWS_A_PART});
+    await connection.insertArrowTable(tableOf(answer.part), {name: "stored", create: from === 0});
+    flags = answer.flags;
+    progress((from + answer.rows) / meta.rows);
+  }
+  await connection.query(rowsView(meta, flags));
 }
 
-/** What the worker hands over (sqlColumns.ts). */
-interface Part {
-  period: Uint8Array;
-  employer: Int32Array;
-  province: Uint8Array;
-  section: Uint8Array;
-  type: Uint8Array;
-  headcount: Int32Array;
-  headcount_before: Int32Array;
-  wage_base: Float64Array;
-  wage_base_before: Float64Array;
-  receivable: Float64Array;
-  late: Float64Array;
-  months_late: Int16Array;
-  is_flagged: Uint8Array;
-  is_late: Uint8Array;
-  is_changed: Uint8Array;
-  codes: string[];
-  names: string[];
+function texts({offsets, bytes}: Texts): arrow.Vector<arrow.Utf8> {
+  return arrow.makeVector(
+    arrow.makeData({type: new arrow.Utf8(), length: offsets.length - 1, valueOffsets: offsets, data: bytes})
+  );
 }
 
-/** One part of the rows as an Arrow table: texts as dictionaries, money as 64-bit whole numbers, -1 as null. */
-function tableOf(part: Part, meta: Ctx["meta"]): arrow.Table {
-  const text = (places: ArrayLike<number>, list: readonly string[]) =>
-    arrow.vectorFromArray(
-      Array.from(places, (place) => list[place]!),
-      new arrow.Utf8()
-    );
-  const money = (values: Float64Array) => arrow.makeVector(BigInt64Array.from(values, (value) => BigInt(value)));
-  const orNull = (values: ArrayLike<number>) =>
-    arrow.vectorFromArray(
-      Array.from(values, (value) => (value < 0 ? null : value)),
-      new arrow.Int32()
-    );
-  const moneyOrNull = (values: Float64Array) =>
-    arrow.vectorFromArray(
-      Array.from(values, (value) => (value < 0 ? null : BigInt(value))),
-      new arrow.Int64()
-    );
-  const flag = (values: Uint8Array) =>
-    arrow.vectorFromArray(
-      Array.from(values, (value) => value === 1),
-      new arrow.Bool()
-    );
-  const codes = (list: readonly {code: string}[]) => list.map(({code}) => code);
+/** One part of the rows as an Arrow table, on the very buffers that the worker handed over. */
+function tableOf({employer_code: code, ...numbers}: SqlPart): arrow.Table {
+  const columns = Object.entries(numbers).map(([name, values]) => [name, arrow.makeVector(values as Int32Array)]);
   return new arrow.Table({
-    period: text(part.period, meta.periods),
-    employer_code: text(part.employer, part.codes),
-    employer_name: text(part.employer, part.names),
-    province_code: text(part.province, codes(meta.provinces)),
-    section: text(part.section, codes(meta.sections)),
-    employer_type: text(part.type, codes(meta.types)),
-    headcount: arrow.makeVector(part.headcount),
-    headcount_before: orNull(part.headcount_before),
-    wage_base: money(part.wage_base),
-    wage_base_before: moneyOrNull(part.wage_base_before),
-    receivable: money(part.receivable),
-    late: money(part.late),
-    months_late: orNull(part.months_late),
-    is_flagged: flag(part.is_flagged),
-    is_late: flag(part.is_late),
-    is_changed: flag(part.is_changed)
+    ...(Object.fromEntries(columns) as Record<string, arrow.Vector>),
+    employer_code: texts(code)
   });
 }
 

@@ -7,6 +7,7 @@ type Listener = (state: State, before: State) => void;
 export class Store {
   private past: State[] = [];
   private future: State[] = [];
+  private run: string | null = null;
   private readonly listeners: Listener[] = [];
   state: State;
   /** Kept with views and exports, not in the address. */
@@ -23,24 +24,37 @@ export class Store {
     this.listeners.push(listener);
   }
 
-  /** A step that can be undone. */
-  change(part: Partial<State>): void {
-    this.replace({...this.state, ...part});
+  /** A step that can be undone; steps of one run (keys pressed on one control) are undone together. */
+  change(part: Partial<State>, run?: string): void {
+    this.replace({...this.state, ...part}, run);
   }
 
   /** Chooses bins of one dimension; undefined: no filter on it. */
-  choose(bins: Selection["bins"]): void {
+  choose(bins: Selection["bins"], run?: string): void {
     const next = Object.fromEntries(
       Object.entries({...this.state.bins, ...bins}).filter(([, list]) => list !== undefined)
     );
-    this.change({bins: next});
+    this.change({bins: next}, run);
   }
 
-  replace(state: State): void {
-    if (encodeState(state, this.meta) === encodeState(this.state, this.meta)) return;
-    this.past.push(this.state);
+  replace(state: State, run: string | null = null): void {
+    const text = encodeState(state, this.meta);
+    if (text === encodeState(this.state, this.meta)) return;
+    this.run = this.remember(text, run);
     this.future = [];
     this.go(state);
+  }
+
+  /** Keeps the present state as a step to go back to, once for a run; gives the run that goes on. */
+  private remember(next: string, run: string | null): string | null {
+    const isGoing = run !== null && run === this.run;
+    if (!isGoing) this.past.push(this.state);
+    else if (encodeState(this.past.at(-1)!, this.meta) === next) {
+      // A run that comes back to where it began is no step at all.
+      this.past.pop();
+      return null;
+    }
+    return run;
   }
 
   get canUndo(): boolean {
@@ -54,6 +68,7 @@ export class Store {
   undo(): void {
     const back = this.past.pop();
     if (!back) return;
+    this.run = null;
     this.future.push(this.state);
     this.go(back);
   }
@@ -61,6 +76,7 @@ export class Store {
   redo(): void {
     const next = this.future.pop();
     if (!next) return;
+    this.run = null;
     this.past.push(this.state);
     this.go(next);
   }

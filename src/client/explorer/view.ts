@@ -27,8 +27,8 @@ export interface BrushTarget {
   near: (view: View) => void;
   /** Bins of the view while the brush moves. */
   moving: (view: View, bins: Selection["bins"], at: number) => void;
-  /** The brush rests. */
-  done: (bins: Selection["bins"]) => void;
+  /** The brush rests; choices of one run of keys are one step. */
+  done: (bins: Selection["bins"], run?: string) => void;
 }
 
 /** A value of a bar, as the table of a chart gives it. */
@@ -40,31 +40,29 @@ export function measured(value: number, measure: Shown["measure"], lang: Lang): 
 export function frame(
   ctx: Ctx,
   view: View,
-  parts: {drawing?: SVGSVGElement; body: (Node | null)[]; tableRows?: () => string[][]}
+  parts: {drawing: () => SVGSVGElement; body: (Node | null)[]; tableRows: () => string[][]}
 ): HTMLElement {
   const {t} = ctx;
   const id = `xp-${view}`;
   const name = t.dims[view];
   const figure = h("figure", {id, class: `figure xp-view xp-${view}`});
-  const actions = parts.drawing
-    ? h(
-        "div",
-        {class: "xp-pictures", role: "group", "aria-label": name},
-        ...(["svg", "png"] as const).map((kind) =>
-          h(
-            "button",
-            {
-              type: "button",
-              class: "action",
-              "aria-label": t.pictureOf(t[kind], name),
-              onclick: () => void saveDrawing(ctx, parts.drawing!, {kind, name, subtitle: t.subtitles[view], file: id})
-            },
-            t[kind]
-          )
-        )
+  const actions = h(
+    "div",
+    {class: "xp-pictures", role: "group", "aria-label": name},
+    ...(["svg", "png"] as const).map((kind) =>
+      h(
+        "button",
+        {
+          type: "button",
+          class: "action",
+          "aria-label": t.pictureOf(t[kind], name),
+          onclick: () => void saveDrawing(ctx, parts.drawing(), {kind, name, subtitle: t.subtitles[view], file: id})
+        },
+        t[kind]
       )
-    : null;
-  const details = parts.tableRows ? tableOf(ctx, name, parts.tableRows) : null;
+    )
+  );
+  const details = tableOf(ctx, name, parts.tableRows);
   figure.append(
     h("figcaption", {}, h("h3", {class: "figure-title"}, name), h("p", {class: "figure-subtitle"}, t.subtitles[view])),
     ...parts.body.filter((part): part is Node => part !== null),
@@ -116,7 +114,12 @@ export function binRows(ctx: Ctx, dim: Dim, shown: Shown): string[][] {
   return [head, ...rows];
 }
 
-/** Filters, source and as-of under a picture. */
+/** Filters, source and as-of under a picture, and the note where there is one. */
 export function footLines(ctx: Ctx, filters: string): string[] {
-  return [filters, ctx.t.pictureFoot(ctx.t.sourceName, asOfText(ctx))];
+  const {t, store} = ctx;
+  return [
+    filters,
+    t.pictureFoot(t.sourceName, asOfText(ctx)),
+    ...(store.note ? [`${t.about.note}: ${store.note}`] : [])
+  ];
 }

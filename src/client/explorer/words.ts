@@ -3,7 +3,7 @@ import {COLUMNS} from "../../domain/explorer/columns.js";
 import {searchCondition} from "../../domain/explorer/search.js";
 import {DIMS, type Dim} from "../../domain/explorer/dims.js";
 import type {Selection} from "../../domain/explorer/state.js";
-import {count} from "../../domain/format.js";
+import {count, period, type Lang} from "../../domain/format.js";
 import {binLabel, type Ctx} from "./context.js";
 
 const LISTS: Dim[] = ["prov", "sect", "type", "why", "tier", "kind"];
@@ -40,6 +40,11 @@ export function describe(ctx: Ctx, {bins, search, exact}: Selection): Described[
     out.push({part: "exact", text: `${label} ${limits.filter(Boolean).join(", ")}`});
   }
   return out;
+}
+
+/** A month by its number: year * 12 + month - 1. */
+export function monthText(ix: number, lang: Lang): string {
+  return period(`${Math.floor(ix / 12)}-${String((ix % 12) + 1).padStart(2, "0")}`, lang);
 }
 
 /** Neighbouring bins as one range: from the start of the first to the end of the last. */

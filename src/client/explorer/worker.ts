@@ -7,9 +7,10 @@ import type {Selection} from "../../domain/explorer/state.js";
 import type {Totals} from "../../domain/explorer/tile.js";
 import {csvBlob} from "./csvExport.js";
 import {Finder} from "./finding.js";
-import {loadNames, loadRows} from "./load.js";
+import {Link} from "./link.js";
+import {fetchRaw, loadNames, loadRows, unpack} from "./load.js";
 import type {Ask, Op, Questions, Reply, ShownRow, Sort} from "./protocol.js";
-import {sqlColumns} from "./sqlColumns.js";
+import {buffersIn, sqlEmployers, sqlPart} from "./sqlColumns.js";
 import {workbook} from "./workbook.js";
 
 let source: Source;
@@ -22,6 +23,8 @@ let list: {key: string; rows: Uint32Array} | null = null;
 /** Where the current list is written: one place, as large as the largest selection so far, used again. */
 let room = new Uint32Array(0);
 let generation = 0;
+/** Files on their way, in the worker that opens them for another. */
+const files = new Map<number, Promise<Uint8Array<ArrayBuffer>>>();
 /** Sums of the current selection. */
 let totals: Totals;
 
@@ -83,9 +86,25 @@ async function rankNames(): Promise<void> {
 type Answers = {[K in Op]: (ask: Questions[K]["ask"]) => Promise<Questions[K]["answer"]>};
 
 const answers: Answers = {
+  fetch({urls}) {
+    for (const [index, url] of urls.entries()) {
+      const file = fetchRaw(url);
+      // Whoever opens a file meets its failure.
+      file.catch(() => undefined);
+      files.set(index, file);
+    }
+    return Promise.resolve({files: files.size});
+  },
+  async open({index, room}) {
+    const raw = files.get(index)!;
+    files.delete(index);
+    return {bytes: await unpack(await raw, room)};
+  },
   async load(ask) {
     base = ask.base;
-    source = await loadRows(base, ask.meta, (progress) => post({progress}));
+    const opener = new Link(self.location.href);
+    source = await loadRows(base, ask.meta, opener, (progress) => post({progress}));
+    opener.close();
     engine = new Engine(source.columns, source.meta);
     finder = new Finder(source);
     return {rows: engine.rows};
@@ -129,10 +148,14 @@ const answers: Answers = {
     await withNames();
     return workbook({source, rows, columns, about, aboutName, rowsName});
   },
-  async table({from, count}) {
-    await withNames();
+  table({from, count}) {
     const to = Math.min(engine.rows, from + count);
-    return {columns: sqlColumns(source, from, to), rows: to - from};
+    return Promise.resolve({part: sqlPart(source, from, to), flags: source.columns.flags.values, rows: to - from});
+  },
+  async employers({from, count}) {
+    await withNames();
+    const to = Math.min(source.codes.length, from + count);
+    return {...sqlEmployers(source, from, to), rows: to - from};
   }
 };
 
@@ -149,6 +172,15 @@ function shown(row: number, lang: "vi" | "en"): ShownRow {
   };
 }
 
+/** What of an answer is handed over instead of copied. */
+function buffersOf(op: Op, answer: unknown): Transferable[] {
+  if (op === "open") return [(answer as Questions["open"]["answer"]).bytes.buffer];
+  if (op === "table") return buffersIn((answer as Questions["table"]["answer"]).part);
+  if (op !== "tile") return [];
+  const {counts, sums} = answer as {counts: Float64Array<ArrayBuffer>; sums: Float64Array<ArrayBuffer>};
+  return [counts.buffer, sums.buffer];
+}
+
 let last: Promise<unknown> = Promise.resolve();
 
 /** Questions are answered one after the other, in the order in which they come. */
@@ -157,8 +189,7 @@ self.addEventListener("message", (event: MessageEvent<Ask>) => {
   last = last.then(async () => {
     try {
       const answer = await (answers[op] as (ask: unknown) => Promise<unknown>)(ask);
-      const tile = op === "tile" ? (answer as {counts: Float64Array; sums: Float64Array}) : null;
-      post({id, answer}, tile ? [tile.counts.buffer, tile.sums.buffer] : []);
+      post({id, answer}, buffersOf(op, answer));
     } catch (error) {
       post({id, error: error instanceof Error ? error.message : String(error)});
     }

@@ -2,6 +2,7 @@
 
 const NEWLINE = 10;
 const decoder = new TextDecoder();
+const EMPTY = new Uint8Array(0);
 
 interface Part {
   bytes: Uint8Array;
@@ -34,10 +35,15 @@ export class Lines {
   }
 
   get(index: number): string {
+    return decoder.decode(this.bytesOf(index));
+  }
+
+  /** A line as it is kept; empty where there is none. */
+  bytesOf(index: number): Uint8Array {
     const part = this.partOf(index);
-    if (!part) return "";
+    if (!part) return EMPTY;
     const at = index - part.first;
-    return decoder.decode(part.bytes.subarray(part.starts[at], part.starts[at + 1]! - 1));
+    return part.bytes.subarray(part.starts[at], part.starts[at + 1]! - 1);
   }
 
   /** The first line that is this very text; -1 when there is none. */

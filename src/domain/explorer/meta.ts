@@ -30,6 +30,8 @@ export interface Meta {
   types: Named[];
   /** Kinds of flags, by bit from `KIND_BIT` on. */
   kinds: Named[];
+  /** Steps of the ladder with the names that they bear now. */
+  steps: Named[];
   rows: number;
   employers: number;
   late: string;

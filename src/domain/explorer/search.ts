@@ -21,13 +21,17 @@ export function searchWords(text: string, provinces: readonly Named[]): SearchWo
 
 const quoted = (value: string) => `'${value.replaceAll("'", "''")}'`;
 
-/** A text of the search box as a condition of SQL on employer_code, employer_name and province_code. */
+/**
+ * A text of the search box as a condition of SQL on employer_code and province_code; names are looked up in a table
+ * employers (employer_code, employer_name).
+ */
 export function searchCondition(text: string, list: readonly Named[]): string {
   const {words, provinces} = searchWords(text, list);
   if (words.length === 0) return "true";
   // What fold() does, in words of the engine: đ is a letter of its own and has no accent to strip.
   const folded = "replace(strip_accents(lower(concat_ws(' ', employer_code, employer_name))), 'đ', 'd')";
   const all = words.map((word) => `contains(${folded}, ${quoted(word)})`).join(" and ");
+  const found = `employer_code in (select employer_code from employers where ${all})`;
   const codes = list.filter((_, i) => provinces[i] === 1).map(({code}) => quoted(code));
-  return codes.length ? `((${all}) or province_code in (${codes.join(", ")}))` : `(${all})`;
+  return codes.length ? `(${found} or province_code in (${codes.join(", ")}))` : found;
 }

@@ -10,7 +10,7 @@ import type {World} from "../world.js";
 import {reasonOf, type Detected, type ListedEmployer} from "./data.js";
 import {headsFigure, lateFigure, moneyFigure, peersText, wageFigure} from "./employerFigures.js";
 import {ruleCell, tierCell} from "./flagTable.js";
-import {ANOMALIES, employerPath, listPath, RULES} from "./paths.js";
+import {ANOMALIES, employerPath, EXPLORER, listPath, RULES} from "./paths.js";
 import type {AnomalyFlag, SeriesRow} from "./types.js";
 
 /** One employer: its signs with reasons, its three years, its peers, what is late. */
@@ -40,6 +40,9 @@ export function employerPage(world: World, lang: Lang, detected: Detected, emplo
     links: [
       list,
       {label: a.rulesLink, to: RULES},
+      ...(world.rooms.some((room) => room.nav?.path === EXPLORER)
+        ? [{label: ctx.t.explorer.openHere, to: `${EXPLORER}#e=${employer.code}`}]
+        : []),
       {label: ctx.name("province", latest.as_is_code), to: groupPath("province", latest.as_is_code)},
       ...(world.codes("sector").includes(latest.section)
         ? [{label: ctx.name("sector", latest.section), to: groupPath("sector", latest.section)}]

@@ -9,25 +9,25 @@ import {messages} from "../../../../src/i18n/index.js";
 import {bundleExplorer, type Bundle} from "../../explorer/bundle.js";
 import {packExplorer} from "../../explorer/pack.js";
 import type {Page} from "../../page.js";
-import {contextOf} from "../context.js";
+import {contextOf, type Context} from "../context.js";
 import {page} from "../layout.js";
 import type {ReadRoom} from "../room.js";
 import type {World} from "../world.js";
-
-const PATH = "explorer";
+import {EXPLORER, exploreSection} from "./sections.js";
 
 /** The analysts' explorer: one page, the shipped set and its scripts in a folder of the site. */
 export const readExplorer: ReadRoom = async (db, world, work) => {
   if (work === null) return null;
-  const folder = join(work, PATH);
+  const folder = join(work, EXPLORER);
   const meta = await packExplorer(db, folder);
   if (!meta) return null;
   const bundle = await bundleExplorer(folder);
   const head = await nameByContent(folder);
   return {
-    nav: {path: PATH, label: (lang) => messages[lang].explorer.nav},
+    nav: {path: EXPLORER, label: (lang) => messages[lang].explorer.nav},
     pages: (w: World, lang: Lang) => [explorerPage(w, lang, {meta, bundle, head})],
-    folders: [{from: folder, to: PATH}]
+    folders: [{from: folder, to: EXPLORER}],
+    sections: (ctx, level, code) => exploreSection(ctx, meta, level, code)
   };
 };
 
@@ -45,8 +45,28 @@ interface Built {
   head: string;
 }
 
+/** What to do where scripts do not run: the same numbers on pages and in exports. */
+function withoutScript(ctx: Context): string {
+  const {explorer: t, common} = ctx.t;
+  const ways = [
+    {label: common.nav.provinces, to: "provinces"},
+    {label: common.nav.sectors, to: "sectors"},
+    {label: common.nav.employerTypes, to: "employer-types"},
+    ...ctx.world.rooms.flatMap(({nav}) =>
+      nav && nav.path !== EXPLORER ? [{label: nav.label(ctx.lang), to: nav.path}] : []
+    )
+  ];
+  const links = ways.map(({label, to}) => el("li", {}, el("a", {href: ctx.href(to)}, escapeHtml(label))));
+  return [
+    el("p", {}, escapeHtml(t.needsScript)),
+    el("ul", {class: "plain"}, ...links),
+    el("p", {}, escapeHtml(t.needsScriptExport)),
+    el("pre", {}, "arrears export employers --out employers.csv\narrears export flags --out flags.csv")
+  ].join("");
+}
+
 function explorerPage(world: World, lang: Lang, {meta, bundle, head}: Built): Page {
-  const ctx = contextOf(world, lang, PATH);
+  const ctx = contextOf(world, lang, EXPLORER);
   const {explorer: t} = ctx.t;
   const base = "../explorer/";
   const app = el(
@@ -62,8 +82,8 @@ function explorerPage(world: World, lang: Lang, {meta, bundle, head}: Built): Pa
       "data-engine-worker": bundle.console.script,
       "data-engine-bytes": String(bundle.console.bytes)
     },
-    el("p", {class: "xp-status", role: "status"}, escapeHtml(t.loading("0 %"))),
-    el("noscript", {}, el("p", {}, escapeHtml(t.needsScript)))
+    el("p", {class: "xp-status", role: "status", hidden: ""}, escapeHtml(t.loading("0 %"))),
+    el("noscript", {}, withoutScript(ctx))
   );
   const made = page(ctx, {
     title: t.title,
