@@ -183,13 +183,13 @@ export const explorer: Messages["explorer"] = {
     documentNo: "Number",
     documentAmount: "Amount (dong)",
     documentDays: "Days late",
-    documentKinds: {publication: "Publication", force_majeure: "Force majeure"} as Record<string, string>,
+    documentKinds: {publication: "Publication", force_majeure: "Force majeure"},
     handlings: {
       hard_to_collect: "hard to collect",
       frozen: "debt frozen",
       suspended: "payment suspended",
       force_majeure: "force majeure"
-    } as Record<string, string>,
+    },
     steps: "Step due, month by month",
     stepMonths: "Month",
     step: "Step",
