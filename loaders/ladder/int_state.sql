@@ -2,7 +2,8 @@
 -- after the oldest amount fell due and not after the month, and all kinds as one number (on_file, ref.documents.bit).
 -- handling: why the employer stands beside the steps. Under Law 41/2024 proof of force majeure counts when it is dated
 -- by the 25th of the month of the first dunning, or before that dunning.
--- grain: employer_id, period_ix
+-- One row per employer_id and period_ix, as in int_debtor.
+-- view
 with dated as (
     select
         s.*,
