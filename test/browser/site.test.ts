@@ -14,6 +14,8 @@ const KINDS = [
   "sectors/C",
   "employer-types",
   "employer-types/4",
+  "ladder",
+  "ladder/provinces/79",
   "metrics",
   "data-status"
 ];
@@ -56,7 +58,7 @@ describe.each(LANGS)("pages in %s", (lang) => {
     await page.context().close();
   });
 
-  it.each(["index", "provinces", "provinces/79"])("%s fits A4 when printed", async (kind) => {
+  it.each(["index", "provinces", "provinces/79", "ladder/provinces/79"])("%s fits A4 when printed", async (kind) => {
     const page = await open.open(`${lang}/${kind}.html`, {width: 680});
     await page.emulateMedia({media: "print"});
     const cut = await page.evaluate(`[...document.querySelectorAll("svg.drawing, .key-figures, .answer, h1")]

@@ -39,10 +39,7 @@ export function activitySection(ctx: Context, ladder: Ladder): string {
         }))
       )
     ],
-    rows: [
-      line("VN", cells.text(l.wholeNation)),
-      ...codes.map((code) => line(code, cells.text(ctx.name("province", code), ctx.href(workPath(code)))))
-    ]
+    rows: [line("VN", cells.text(l.wholeNation)), ...codes.map((code) => line(code, nameOf(ctx, ladder, code)))]
   });
   const said = MEASURES.flatMap((measure) => sentence(ctx, measure, of("VN", measure)));
   return section(
@@ -52,6 +49,12 @@ export function activitySection(ctx: Context, ladder: Ladder): string {
     paragraph(l.activityNote(ctx.month(periodText(ladder.ix - 1))), "note"),
     table
   );
+}
+
+/** A place where nobody is late has no work list. */
+function nameOf(ctx: Context, ladder: Ladder, code: string): Cell {
+  const href = ladder.work(code).length ? ctx.href(workPath(code)) : undefined;
+  return cells.text(ctx.name("province", code), href);
 }
 
 function figuresOf(ctx: Context, measure: string, row: ActivityRow | undefined): [string, Cell][] {
