@@ -18,15 +18,26 @@ const LINE = {style: BorderStyle.SINGLE, size: 4, color: "555555"};
 const BORDERS = {top: LINE, bottom: LINE, left: LINE, right: LINE, insideHorizontal: LINE, insideVertical: LINE};
 const MARGINS = {marginUnitType: WidthType.DXA, top: 30, bottom: 30, left: 60, right: 60};
 
+/** Tables of no more rows are not parted. */
+const SHORT = 9;
+
 /** A table of data: header row repeated on every page, numbers right, sums bold. */
 export function dataRows(table: PackTable, width: number): Table {
   const {sizes, size} = fit(table, width);
+  // Short tables stand on one page: every row but the last holds on to the next.
+  const isShort = table.rows.length <= SHORT;
   const totals = new Set(table.totals);
   const head = new TableRow({
     tableHeader: true,
     cantSplit: true,
     children: table.columns.map((column, i) =>
-      cell(headingText(column), sizes[i]!, {size, bold: true, alignment: AlignmentType.CENTER, shade: "EDEDED"})
+      cell(headingText(column), sizes[i]!, {
+        size,
+        bold: true,
+        alignment: AlignmentType.CENTER,
+        shade: "EDEDED",
+        keepNext: true
+      })
     )
   });
   const body = table.rows.map(
@@ -37,6 +48,7 @@ export function dataRows(table: PackTable, width: number): Table {
           cell(row[column.key]?.text ?? "", sizes[i]!, {
             size,
             bold: totals.has(r),
+            keepNext: isShort && r < table.rows.length - 1,
             alignment: isNumeric(column) ? AlignmentType.RIGHT : AlignmentType.LEFT
           })
         )
@@ -51,14 +63,14 @@ export function fieldRows(fields: Fields, width: number): Table {
   const head = new TableRow({
     tableHeader: true,
     children: fields.columns.map((text, i) =>
-      cell(text, sizes[i]!, {size: 22, bold: true, alignment: AlignmentType.CENTER, shade: "EDEDED"})
+      cell(text, sizes[i]!, {size: 22, bold: true, alignment: AlignmentType.CENTER, shade: "EDEDED", keepNext: true})
     )
   });
-  const blank = () =>
+  const blank = (_: unknown, row: number) =>
     new TableRow({
       cantSplit: true,
       height: {value: 620, rule: "atLeast"},
-      children: fields.columns.map((_, i) => cell("", sizes[i]!, {size: 22}))
+      children: fields.columns.map((_, i) => cell("", sizes[i]!, {size: 22, keepNext: row < fields.rows - 1}))
     });
   return framed([head, ...Array.from({length: fields.rows}, blank)], sizes);
 }
@@ -77,15 +89,16 @@ interface CellLook {
   bold?: boolean;
   alignment?: (typeof AlignmentType)[keyof typeof AlignmentType];
   shade?: string;
+  keepNext?: boolean;
 }
 
-function cell(text: string, width: number, {size, bold, alignment, shade}: CellLook): TableCell {
+function cell(text: string, width: number, {size, bold, alignment, shade, keepNext = false}: CellLook): TableCell {
   return new TableCell({
     width: {size: width, type: WidthType.DXA},
     margins: MARGINS,
     verticalAlign: VerticalAlign.CENTER,
     ...(shade ? {shading: {type: ShadingType.CLEAR, fill: shade, color: "auto"}} : {}),
-    children: [new Paragraph({alignment, children: [new TextRun({text, size, bold: bold ?? false})]})]
+    children: [new Paragraph({alignment, keepNext, children: [new TextRun({text, size, bold: bold ?? false})]})]
   });
 }
 

@@ -21,7 +21,7 @@ export const REPLY_COLUMNS = [
   "note"
 ] as const;
 const FILLED = 5;
-const WIDTHS = [17, 10, 11, 9, 9, 14, 40, 40, 24, 14, 20, 24];
+const WIDTHS = [16, 7, 9, 8, 6, 12, 29, 29, 16, 12, 17, 14];
 const HEAD_ROW = 2;
 
 const THIN = {style: "thin", color: {rgb: "808080"}} as const;
@@ -74,6 +74,7 @@ export function replySheet(pack: Pack): WriteSheet {
     columns: WIDTHS.map((width) => ({width})),
     rowDefs: new Map([
       [0, {height: 36}],
+      [HEAD_ROW, {height: 50}],
       ...Array.from({length: REPLY_ROWS}, (_, i) => [HEAD_ROW + 1 + i, {height: 48}])
     ] as [number, {height: number}][]),
     freezePane: {rows: HEAD_ROW + 1},

@@ -24,6 +24,8 @@ const NUMBER_FORMATS = {
 /** Texts over several columns are broken at about so many characters. */
 const LINE = 84;
 const LEAST_WIDTH = 12;
+/** Points of the body's type. */
+const BODY = 12;
 const MOST_WIDTH = 46;
 
 /** Writes one sheet from top to bottom. */
@@ -107,8 +109,12 @@ export class SheetMaker {
     const total = this.widths.reduce((a, b) => a + b, 0);
     for (const row of this.texts) {
       if (across > 1) this.merges.push({startRow: row, startCol: 0, endRow: row, endCol: across - 1});
-      const lines = Math.ceil(String(this.rows[row]![0] ?? "").length / (total * 1.05)) || 1;
-      if (!this.heights.has(row)) this.heights.set(row, {height: 18 * lines});
+      const size = this.cells.get(`${row},0`)?.style?.font?.size ?? BODY;
+      const isBold = this.cells.get(`${row},0`)?.style?.font?.bold ?? false;
+      // A column's unit is a digit of the body's type; larger and bold letters need more of it.
+      const units = (String(this.rows[row]![0] ?? "").length * size * (isBold ? 1.08 : 1)) / BODY;
+      const lines = Math.ceil(units / (total * 1.05)) || 1;
+      if (!this.heights.has(row)) this.heights.set(row, {height: (16 * size * lines) / BODY + 2});
     }
     return {
       name: this.name,

@@ -81,7 +81,7 @@ function writeNarrative(sheet: SheetMaker, block: Block): void {
 
 function definitions(pack: Pack): WriteSheet {
   const {book} = messages[pack.lang].explanation;
-  const sheet = begun(pack, book.definitions);
+  const sheet = begun(pack, book.definitions, true);
   sheet.pairs(
     [book.term, book.meaning],
     pack.definitions.map(({term, text}) => [term, text])

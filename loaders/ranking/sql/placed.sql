@@ -1,5 +1,5 @@
 -- Employers in each of their groups, with their class of size and what is late as a part of the year's receivable.
--- Parts beyond three years' receivable, and debts of those without a receivable, are `stranded`: their size says
+-- Parts beyond ten years' receivable, and debts of those without a receivable, are `stranded`: their size says
 -- nothing about what another employer could owe.
 -- grain: level, employer_id
 with levels as (
@@ -17,7 +17,7 @@ select
     case when receivable > 0 then floor(ln(receivable) * 4)::integer end as bin,
     receivable,
     late,
-    late > 0 and (receivable <= 0 or late > 3 * receivable) as is_stranded,
+    late > 0 and (receivable <= 0 or late > 10 * receivable) as is_stranded,
     case when receivable > 0 then late / receivable end as part
 from levels
 where getvariable('ranking_level') = 'all' or level = getvariable('ranking_level')

@@ -125,7 +125,7 @@ function judge(group: RankGroup): Judged {
 }
 
 /** What risks estimated from few and unequal employers leave open, as a part of the squared error: found by simulation. */
-const FEW = 0.6;
+const FEW = 0.1;
 
 /**
  * Scores with room for what is not known of the risks: how large a group's late parts are, and, against rates above the
@@ -207,7 +207,7 @@ const scoreOf = (j: Judged, tau2: number) => normalQuantile(Math.min(1 - 1e-7, M
  * Mean square of scores that passes for chance: a little above 1, as a variance that is never negative would otherwise
  * be found in half of the nations that have none.
  */
-const USUAL = 1.07;
+const USUAL = 1.1;
 
 /** How much groups differ beyond chance: the variance of logs at which their scores are spread as normal ones are. */
 function betweenGroups(judged: readonly Judged[]): {phi: number; tau2: number} {

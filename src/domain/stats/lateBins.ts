@@ -14,7 +14,7 @@ const BINS = 4;
 /** Logs that one wide class of sizes spans. */
 const WIDE = 1.5;
 /** Debts beyond so many years' receivable say nothing about what others could owe. */
-const STRANDED = 3;
+const STRANDED = 10;
 
 /**
  * Employers gathered by class and bin, as loaders/ranking/sql does it for a warehouse (a test compares both): for
