@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import {describe, expect, it} from "vitest";
 import {coverage} from "../../loaders/eval/ranking/coverage.js";
+import {nation} from "../../loaders/eval/ranking/nation.js";
 import {FAMILIES} from "../../loaders/eval/ranking/families.js";
 import {fairRanking, type RankGroup} from "../../src/domain/stats/fairRanking.js";
 import {binned, type EmployerAtRisk} from "../../src/domain/stats/lateBins.js";
@@ -118,7 +119,8 @@ describe("fair ranking, any world", () => {
 describe("coverage, seeded and small (npx tsx loaders/eval/ranking/run.ts is the large one)", () => {
   for (const name of ["usual", "pareto 1.2", "many late, little each"])
     it(`nations: ${name}`, () => {
-      const found = coverage({...FAMILIES.find((f) => f.name === name)!, employers: 3000}, 5, 300);
+      const family = {...FAMILIES.find((f) => f.name === name)!, employers: 3000};
+      const found = coverage(name, (seed) => nation(family, seed), 5, 300);
       expect(found.units).toBe(5 * 34);
       // 170 intervals: three standard errors of 95 % are 5 points.
       expect(found.rate).toBeGreaterThan(0.9);

@@ -1,8 +1,8 @@
 import {binned} from "../../../src/domain/stats/lateBins.js";
 import {fairRanking, type RankedGroup} from "../../../src/domain/stats/fairRanking.js";
 import {riskJumps} from "../../../src/domain/stats/lateRisk.js";
-import {nation, type Nation} from "./nation.js";
-import type {Family} from "./families.js";
+import {expectedByMix} from "../../../src/domain/stats/mix.js";
+import type {Nation} from "./nation.js";
 
 /** What was counted over simulated nations; shares of province-nations, but `all` of nations. */
 export interface Coverage {
@@ -18,32 +18,34 @@ export interface Coverage {
   rank: number;
   rankAll: number;
   rankWidth: number;
+  /** Of the provinces that are not meant to stand out. */
   outside: number;
 }
 
 /** The ranking of a nation that stands in memory: the same statistics as from a warehouse. */
-export function rankNation({employers, receivable}: Nation): RankedGroup[] {
+export function rankNation({employers, receivable, cells}: Nation): RankedGroup[] {
   const {exposures, events, stranded} = binned(employers);
   const jumps = riskJumps(exposures, events, stranded);
   const late = new Map<string, number>();
   for (const e of employers) late.set(e.group, (late.get(e.group) ?? 0) + e.late);
   const rate = [...late.values()].reduce((a, b) => a + b, 0) / [...receivable.values()].reduce((a, b) => a + b, 0);
+  const expected = cells && expectedByMix(cells).expected;
   return fairRanking(
     [...receivable].map(([code, sum]) => ({
       code,
       late: late.get(code)!,
       receivable: sum,
-      expected: rate * sum,
+      expected: expected?.get(code) ?? rate * sum,
       jumps: jumps.get(code)!
     }))
   ).groups;
 }
 
 /** Counts how often intervals of rates and ranks hold the truth, over nations of a family. */
-export function coverage(family: Family, nations: number, seed: number): Coverage {
-  const sum = {units: 0, rate: 0, above: 0, below: 0, width: 0, rank: 0, rankAll: 0, rankWidth: 0, outside: 0};
+export function coverage(name: string, make: (seed: number) => Nation, nations: number, seed: number): Coverage {
+  const sum = {units: 0, rate: 0, above: 0, below: 0, width: 0, rank: 0, rankAll: 0, rankWidth: 0, outside: 0, null: 0};
   for (let i = 0; i < nations; i++) {
-    const made = nation(family, seed + i);
+    const made = make(seed + i);
     const ranked = rankNation(made);
     const truths = [...made.truth.values()];
     let isWhole = true;
@@ -59,13 +61,15 @@ export function coverage(family: Family, nations: number, seed: number): Coverag
       sum.rank += Number(row.rank_low <= worst && best <= row.rank_high);
       isWhole &&= row.rank_low_all <= worst && best <= row.rank_high_all;
       sum.rankWidth += row.rank_high - row.rank_low + 1;
+      if (made.planted?.has(row.code)) continue;
+      sum.null++;
       sum.outside += Number(row.outside !== null);
     }
     sum.rankAll += Number(isWhole);
   }
   const part = (x: number) => x / sum.units;
   return {
-    name: family.name,
+    name,
     nations,
     units: sum.units,
     rate: part(sum.rate),
@@ -75,6 +79,6 @@ export function coverage(family: Family, nations: number, seed: number): Coverag
     rank: part(sum.rank),
     rankAll: sum.rankAll / nations,
     rankWidth: part(sum.rankWidth),
-    outside: part(sum.outside)
+    outside: sum.outside / sum.null
   };
 }

@@ -1,5 +1,6 @@
 import {uniform} from "../worlds.js";
 import type {EmployerAtRisk} from "../../../src/domain/stats/lateBins.js";
+import type {MixCell} from "../../../src/domain/stats/mix.js";
 import type {Family} from "./families.js";
 
 /** A simulated nation: its employers, and what each province's rate is to be expected at. */
@@ -8,6 +9,10 @@ export interface Nation {
   truth: Map<string, number>;
   expectedLate: Map<string, number>;
   receivable: Map<string, number>;
+  /** What the provinces' mix is made of; without it all are expected at the nation's rate. */
+  cells?: MixCell[];
+  /** Provinces that are meant to stand out: not counted where those outside the funnel are. */
+  planted?: Set<string>;
 }
 
 export const PROVINCES = 34;
