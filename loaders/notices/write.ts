@@ -29,6 +29,8 @@ export interface NoticeOptions {
   asOf?: string;
   /** Day YYYY-MM-DD up to which days late are counted, such as that of sending; the month's last when not given. */
   on?: string;
+  /** Dun also those at a later step who have never been dunned. */
+  missing?: boolean;
   /** Employers in one file at most. */
   perFile: number;
   /** First number of the documents; left to the office when not given. */
@@ -66,7 +68,7 @@ async function writeAll(db: Db, options: NoticeOptions): Promise<WrittenNotices>
   const ix = periodIndex(options.month);
   const employers = await prepareStatements(db, {...options, ix});
   if (!employers) throw new UserError(await nobody(db, options), EXIT.failed);
-  const dunned = options.kind === "dunning" ? await dunnedAt(db, ix) : null;
+  const dunned = options.kind === "dunning" ? await dunnedAt(db, ix, options.missing) : null;
   const run = await runOf(db, options, ix);
   const writer = new Writer(options, run, await templateOf(run), ix);
   for (let from = 0; from < employers; from += CHUNK) {

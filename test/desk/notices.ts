@@ -167,6 +167,16 @@ export function noticesSuite(data: () => string): void {
         ...{data: data(), month: LAST, province: code, kind: "dunning", lang: "en", perFile: 250, out, on: "2026-11-08"}
       });
       expect(written.employers).toBe(n);
+      const [all] = await onWorld(data(), (db) =>
+        db.all<{n: number}>(`select count(*)::integer as n from ladder.fct_step where period_ix = ${periodIndex(LAST)}
+          and as_is_code = '${code}' and (step_due = 'dunning_notice' or missing like '%dunning_notice%')`)
+      );
+      const wider = await writeNotices({
+        ...{data: data(), month: LAST, province: code, kind: "dunning", lang: "en", perFile: 250, missing: true},
+        out: join(data(), "dunning-all")
+      });
+      expect(wider.employers).toBe(all!.n);
+      expect(wider.employers).toBeGreaterThan(n);
       const xml = (await Promise.all(written.files.map(xmlOf))).join("");
       expect(xml.match(/DUNNING NOTICE/g)?.length).toBe(n);
       expect(xml).toContain("8 November 2026");

@@ -118,8 +118,11 @@ export function worklistSuite(data: () => string): void {
       const work = await onWorld(data(), (db) => readWork(db, {ix: IX}));
       expect(b03Of(work).errors).toEqual([]);
       const at = work.findIndex((row) => row.last_action !== null && groupOf(row) === "III");
-      const young = work.findIndex((row) => row.last_action === null);
-      const broken = work.map((row, i) => (i === at || i === young ? {...row, last_action_no: " "} : row));
+      // Group I has totals only, so nothing of it can break the rule.
+      const young = work.findIndex((row) => groupOf(row) === "I");
+      const broken = work.map((row, i) =>
+        i === at || i === young ? {...row, last_action: "dunning_notice", last_action_no: " "} : row
+      );
       expect(b03Of(broken).errors.map((e) => [e.work.employer_code, e.column])).toEqual([
         [work[at]!.employer_code, 10]
       ]);

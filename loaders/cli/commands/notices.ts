@@ -11,6 +11,7 @@ interface Options extends Common {
   kind: "c12" | "dunning";
   lang: Lang;
   on?: string;
+  missing?: boolean;
   perFile: number;
   numberFrom?: number;
   out: string;
@@ -32,6 +33,7 @@ export function noticesCommand(command: MakeCommand): void {
         .choices(["c12", "dunning"])
         .default("c12")
     )
+    .option("--missing", "with --kind dunning: also those at a later step who have never been dunned")
     .addOption(new Option("--lang <lang>", "language").choices(["vi", "en"]).default("vi"))
     .option("--on <date>", "day YYYY-MM-DD up to which days late are counted (default: the month's last)", date)
     .option("--per-file <n>", "employers in one file at most; 1 for a file each", whole(1), 250)
