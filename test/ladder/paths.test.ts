@@ -1,6 +1,6 @@
 /** Over random histories of accruals, payments and documents: no way leads to a step, or to publication, past what it needs. */
 import fc from "fast-check";
-import {expect, test} from "vitest";
+import {beforeAll, expect, test} from "vitest";
 import {SWITCH} from "../oracle/rules.js";
 import {monthOf, monthText} from "../oracle/types.js";
 import {day, daysBetween, lastDay, lengthOf} from "./dates.js";
@@ -101,9 +101,10 @@ function lawDays(due: number, month: number): number {
   return daysBetween(due < SWITCH ? "2025-06-30" : lastDay(due), lastDay(month));
 }
 
+type Climbed = Awaited<ReturnType<typeof climb>>;
+
 /** The faults of histories, each with the number of its history in front. */
-async function allFaults(histories: readonly History[]): Promise<[number, string][]> {
-  const {steps, ends} = await climb(histories);
+function allFaults(histories: readonly History[], {steps, ends}: Climbed): [number, string][] {
   return ends.flatMap((months, id) =>
     months.flatMap((end) =>
       faults(end, steps.get(`${id} ${end.month}`), histories[id]!.headcount).map((fault): [number, string] => [
@@ -119,15 +120,21 @@ async function smallest(found: History): Promise<History> {
   let history = found;
   for (let i = history.commands.length - 1; i >= 0; i--) {
     const shorter = {...history, commands: history.commands.filter((_, at) => at !== i)};
-    if ((await allFaults([shorter])).length) history = shorter;
+    if (allFaults([shorter], await climb([shorter])).length) history = shorter;
   }
   return history;
 }
 
+const numRuns = Number(process.env["LADDER_HISTORIES"] ?? 2000);
+const histories = fc.sample(history, {numRuns, seed: Number(process.env["WORLDS_SEED"] ?? 7)});
+let climbed: Climbed;
+
+beforeAll(async () => {
+  climbed = await climb(histories);
+});
+
 test("no history reaches a step, publication or a referral past its preconditions", async () => {
-  const numRuns = Number(process.env["LADDER_HISTORIES"] ?? 2500);
-  const histories = fc.sample(history, {numRuns, seed: Number(process.env["WORLDS_SEED"] ?? 7)});
-  const found = await allFaults(histories);
+  const found = allFaults(histories, climbed);
   const first = found[0] && (await smallest(histories[found[0][0]]!));
   expect({faults: found.slice(0, 3).map(([, fault]) => fault), history: first}).toEqual({
     faults: [],
@@ -135,10 +142,9 @@ test("no history reaches a step, publication or a referral past its precondition
   });
 });
 
-test("the histories go everywhere: every step due and met, published and not, excused and too late", async () => {
-  const {steps} = await climb(fc.sample(history, {numRuns: 1000, seed: 7}));
+test("the histories go everywhere: every step due and met, published and not, excused and too late", () => {
   const seen = new Set(
-    [...steps.values()].flatMap((s) => [
+    [...climbed.steps.values()].flatMap((s) => [
       `${s.step_due} ${s.preconditions_met}`,
       `published ${s.publishable}`,
       `${s.handling}`
@@ -146,11 +152,8 @@ test("the histories go everywhere: every step due and met, published and not, ex
   );
   for (const step of LADDER) expect(seen).toContain(`${step} true`);
   for (const other of [
-    "inspection_decision false",
-    "enforcement_decision false",
-    "published true",
-    "force_majeure",
-    "null null"
+    ...["inspection_decision false", "enforcement_decision false", "published true"],
+    ...["force_majeure", "null null"]
   ])
     expect(seen).toContain(other);
 });
