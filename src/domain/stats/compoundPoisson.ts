@@ -62,10 +62,19 @@ function split({size, rate, overlap = 0}: Jumps, sum: number): Split {
     large[low]! += r * (1 - (place - low));
     if (low < most) large[low + 1]! += r * (place - low);
   }
-  const filled = Array.from(large.keys()).filter((k) => large[k]! > 0);
-  const weights = Float64Array.from(filled, (k) => k * large[k]!);
-  return {...found, cells: Int32Array.from(filled), weights};
+  const cells = new Int32Array(most + 1);
+  const weights = new Float64Array(most + 1);
+  let filled = 0;
+  for (let k = 0; k <= most; k++) {
+    if (!(large[k]! > 0)) continue;
+    cells[filled] = k;
+    weights[filled++] = k * large[k]!;
+  }
+  return {...found, cells: cells.subarray(0, filled), weights: weights.subarray(0, filled)};
 }
+
+/** Chances of sums, cell by cell: written before they are read, by one sum at a time. */
+const CHANCES = new Float64Array(Math.ceil(CELLS * 2.5) + 1);
 
 /** P(sum <= s) when every rate is multiplied by `times`: Panjer's recursion for large jumps, a normal for small ones. */
 function below(parts: Split, times: number): number {
@@ -74,17 +83,21 @@ function below(parts: Split, times: number): number {
   const deviation = Math.sqrt(times * parts.variance);
   const reach = Math.floor(Math.max(0, wanted - mean + BEYOND * deviation) / cell);
   const last = cells.length ? Math.min(Math.ceil(CELLS * 2.5), reach) : 0;
-  const chance = new Float64Array(last + 1);
+  const chance = CHANCES;
   chance[0] = Math.exp(-times * parts.intensity);
   let sum = 0;
+  let within = 0;
   for (let k = 0; k <= last; k++) {
     if (k > 0) {
       let next = 0;
-      for (let i = 0; i < cells.length && cells[i]! <= k; i++) next += weights[i]! * chance[k - cells[i]!]!;
+      while (within < cells.length && cells[within]! <= k) within++;
+      for (let i = 0; i < within; i++) next += weights[i]! * chance[k - cells[i]!]!;
       chance[k] = (times * next) / k;
     }
     const rest = wanted - k * cell - mean;
-    sum += chance[k]! * (deviation > 0 ? normalBelow(rest / deviation) : rest >= 0 ? 1 : 0);
+    // Beyond eight deviations nothing is left of a normal.
+    if (rest > 8 * deviation || (deviation === 0 && rest === 0)) sum += chance[k]!;
+    else if (deviation > 0 && rest > -8 * deviation) sum += chance[k]! * normalBelow(rest / deviation);
   }
   return narrowed(Math.min(1, sum), times * parts.overlap);
 }

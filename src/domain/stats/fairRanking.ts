@@ -162,25 +162,33 @@ const NARROWING = 14;
  * estimates that is the difference by its error; for lumpy ones it keeps what each amount says about low and high rates.
  */
 function pairScores(judged: readonly Judged[]): (j: number, k: number) => number {
+  const n = judged.length;
+  // The same pair is asked for again in every step of every set.
+  const found = new Float64Array(n * n).fill(NaN);
   return (j, k) => {
-    const [a, b] = [judged[j]!, judged[k]!];
-    if (!a.wide || !b.wide || a.rate === b.rate) return 0;
-    const [x, y] = [a.wide, b.wide];
-    const together = (log: number) => scoreAt(x, log) ** 2 + scoreAt(y, log) ** 2;
-    const floor = Math.min(x.log[0]!, y.log[0]!) - 1;
-    let [low, high] = [Math.max(floor, Math.min(a.logMiddle, b.logMiddle)), Math.max(a.logMiddle, b.logMiddle)];
-    if (!(high > low)) return 0;
-    for (let i = 0; i < NARROWING; i++) {
-      const [p, q] = [low + (high - low) / 3, high - (high - low) / 3];
-      if (together(p) < together(q)) high = q;
-      else low = p;
-    }
-    return Math.sign(a.logMiddle - b.logMiddle) * Math.sqrt(together((low + high) / 2));
+    const at = Math.min(j, k) * n + Math.max(j, k);
+    if (Number.isNaN(found[at])) found[at] = scored(judged[Math.min(j, k)]!, judged[Math.max(j, k)]!);
+    return j < k ? found[at]! : -found[at]!;
   };
 }
 
+function scored(a: Judged, b: Judged): number {
+  if (!a.wide || !b.wide || a.rate === b.rate) return 0;
+  const [x, y] = [a.wide, b.wide];
+  const together = (log: number) => scoreAt(x, log) ** 2 + scoreAt(y, log) ** 2;
+  const floor = Math.min(x.log[0]!, y.log[0]!) - 1;
+  let [low, high] = [Math.max(floor, Math.min(a.logMiddle, b.logMiddle)), Math.max(a.logMiddle, b.logMiddle)];
+  if (!(high > low)) return 0;
+  for (let i = 0; i < NARROWING; i++) {
+    const [p, q] = [low + (high - low) / 3, high - (high - low) / 3];
+    if (together(p) < together(q)) high = q;
+    else low = p;
+  }
+  return Math.sign(a.logMiddle - b.logMiddle) * Math.sqrt(together((low + high) / 2));
+}
+
 /** Places on a normal distribution, and their weights, for sums over it. */
-const PLACES = Array.from({length: 17}, (_, i) => (i - 8) / 2);
+const PLACES = Array.from({length: 9}, (_, i) => i - 4);
 const WEIGHTS = (() => {
   const raw = PLACES.map((z) => Math.exp((-z * z) / 2));
   const whole = raw.reduce((a, b) => a + b, 0);

@@ -22,15 +22,18 @@ export function normals(seed: number): () => number {
   };
 }
 
+const FIT = Float64Array.of(
+  ...[0.17087277, -0.82215223, 1.48851587, -1.13520398, 0.27886807],
+  ...[-0.18628806, 0.09678418, 0.37409196, 1.00002368, -1.26551223]
+);
+
 /** The standard normal distribution function, for tails too (erfc by a Chebyshev fit; relative error below 1.2e-7). */
 export function normalBelow(z: number): number {
   const x = Math.abs(z) / Math.SQRT2;
   const t = 1 / (1 + 0.5 * x);
-  const fit = [
-    0.17087277, -0.82215223, 1.48851587, -1.13520398, 0.27886807, -0.18628806, 0.09678418, 0.37409196, 1.00002368,
-    -1.26551223
-  ];
-  const tail = 0.5 * t * Math.exp(fit.reduce((sum, c) => sum * t + c, 0) - x * x);
+  let fit = 0;
+  for (let i = 0; i < FIT.length; i++) fit = fit * t + FIT[i]!;
+  const tail = 0.5 * t * Math.exp(fit - x * x);
   return z > 0 ? 1 - tail : tail;
 }
 
