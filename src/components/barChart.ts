@@ -26,7 +26,12 @@ interface Geometry {
   rowHeight: number;
   top: number;
   x: (value: number) => number;
+  /** Names stand above their bars: beside them the bars would have no room. */
+  isNamedAbove: boolean;
 }
+
+/** Bars with less of the width than this have their names above them. */
+const LEAST_ROOM = 0.3;
 
 /** Horizontal bars from zero, each with its name before and its number behind; the level is a labelled rule. */
 export function barChart(options: BarChartOptions): string {
@@ -43,16 +48,18 @@ function draw(options: BarChartOptions, layout: Layout): Drawing {
   const labelWidth = Math.min(Math.max(...rows.map((r) => textWidth(r.label, font))), width * 0.36);
   const valueWidth = Math.max(...rows.map((r) => textWidth(valueText(r, options), font))) + 10;
   const values = [...rows.map((r) => r.value), ...(baseline ? [baseline.value] : [])];
-  const left = labelWidth + 12;
   // With changes of both signs the numbers stand on both sides and need room on both.
   const negative = diverging && values.some((v) => v !== null && v < 0);
+  const room = width - labelWidth - 12 - valueWidth * (negative ? 2 : 1);
+  const isNamedAbove = diverging && room < LEAST_ROOM * width;
+  const left = isNamedAbove ? 0 : labelWidth + 12;
   const inner: [number, number] = [left + (negative ? valueWidth : 0), width - valueWidth];
   const {scale} = valueScale(values, unit, lang, inner, {fromZero: true});
   const exact = scale.copy().domain(extentWithZero(values));
-  const lines = rows.map((r) => wrap(r.label, labelWidth + 4, font));
-  const rowHeight = font * (lines.some((l) => l.length > 1) ? 2.9 : 2);
+  const lines = rows.map((r) => (isNamedAbove ? [r.label] : wrap(r.label, labelWidth + 4, font)));
+  const rowHeight = font * (isNamedAbove ? 3.2 : lines.some((l) => l.length > 1) ? 2.9 : 2);
   const top = baseline ? font * 1.8 : font * 0.4;
-  const geometry: Geometry = {layout, left, rowHeight, top, x: exact};
+  const geometry: Geometry = {layout, left, rowHeight, top, x: exact, isNamedAbove};
   const bottom = top + rows.length * rowHeight;
   const rule = baseline ? levelRule(baseline, geometry, bottom) : "";
   const zero = el("path", {class: "axis", d: `M${round(exact(0))} ${round(top)}V${round(bottom)}`});
@@ -80,11 +87,10 @@ function valueText({value, note}: Bar, {unit, lang, diverging}: BarChartOptions)
 
 function barRow(row: Bar, i: number, lines: string[], options: BarChartOptions, g: Geometry): string {
   const {font} = g.layout;
-  const centre = g.top + (i + 0.5) * g.rowHeight;
-  const first = centre - ((lines.length - 1) * font * 1.2) / 2;
-  const name = lines
-    .map((t, k) => text(t, {x: g.left - 10, y: first + k * font * 1.2, dy: ".35em", "text-anchor": "end"}))
-    .join("");
+  const centre = g.top + (i + (g.isNamedAbove ? 0.68 : 0.5)) * g.rowHeight;
+  const first = g.isNamedAbove ? centre - font * 1.4 : centre - ((lines.length - 1) * font * 1.2) / 2;
+  const start = g.isNamedAbove ? {x: 0} : {x: g.left - 10, "text-anchor": "end"};
+  const name = lines.map((t, k) => text(t, {...start, y: first + k * font * 1.2, dy: ".35em"})).join("");
   const label = row.href ? el("a", {href: row.href, class: "bar-link"}, name) : name;
   const value = row.value ?? 0;
   const [from, to] = [g.x(Math.min(0, value)), g.x(Math.max(0, value))];
