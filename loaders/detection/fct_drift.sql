@@ -6,7 +6,7 @@ with walked as (
     select
         *, sum(x) over w - getvariable('slow_erosion').k * (period_ix - first_value(period_ix) over w + 1) as path
     from staging.int_step
-    window w as (partition by employer_id, variable, side order by period_ix)
+    window w as (partition by series_id order by period_ix)
 ),
 floored as (
     select
@@ -17,10 +17,12 @@ floored as (
             path - greatest(x - getvariable('slow_erosion').k, 0)
         ) over w as since_ix
     from walked
-    window w as (partition by employer_id, variable, side order by period_ix)
+    window w as (partition by series_id order by period_ix)
 )
 select
-    employer_id, period_ix, variable, side::tinyint as side,
+    (series_id // 4)::integer as employer_id, period_ix,
+    case when series_id % 4 < 2 then 'headcount' else 'average_wage' end as variable,
+    case when series_id % 2 = 0 then 1 else -1 end::tinyint as side,
     (path - least_path)::float as cusum,
     since_ix
 from floored

@@ -1,7 +1,17 @@
 -- What stood around every suspect: the change in words of numbers, the common moves since the month compared with, the
 -- register then and now, the employer's own past.
 -- grain: employer_id, period_ix, variable
-with now_and_then as (
+with levels as materialized (
+    select employer_id, period_ix, as_is_code, province_code, version_id, headcount, wage_base
+    from warehouse.fct_ledger
+    where employer_id in (select employer_id from staging.int_suspect)
+),
+changes as materialized (
+    select employer_id, period_ix, d_h, d_w
+    from staging.int_change
+    where employer_id in (select employer_id from staging.int_suspect)
+),
+now_and_then as (
     select
         s.*,
         l.as_is_code, l.province_code, l.headcount as heads, l.wage_base as wages,
@@ -9,8 +19,8 @@ with now_and_then as (
         coalesce(i.stratum_id, 0) as stratum_id, coalesce(j.stratum_id, 0) as stratum_then,
         v.min_wage_region, v.employer_type, w.employer_type as type_then
     from staging.int_suspect as s
-    inner join warehouse.fct_ledger as l on s.employer_id = l.employer_id and s.period_ix = l.period_ix
-    inner join warehouse.fct_ledger as b on s.employer_id = b.employer_id and s.since_ix = b.period_ix
+    inner join levels as l on s.employer_id = l.employer_id and s.period_ix = l.period_ix
+    inner join levels as b on s.employer_id = b.employer_id and s.since_ix = b.period_ix
     left join staging.int_stratum as i on l.version_id = i.version_id
     left join staging.int_stratum as j on b.version_id = j.version_id
     left join warehouse.dim_employer_version as v on l.version_id = v.version_id
@@ -45,7 +55,7 @@ own as (
         max(case n.variable when 'headcount' then c.d_h when 'average_wage' then c.d_w else c.d_h + coalesce(c.d_w, 0) end) as most_up,
         min(case n.variable when 'headcount' then c.d_h when 'average_wage' then c.d_w else c.d_h + coalesce(c.d_w, 0) end) as most_down
     from levelled as n
-    inner join staging.int_change as c
+    inner join changes as c
         on n.employer_id = c.employer_id and c.period_ix between n.since_ix - 35 and n.since_ix
     group by n.employer_id, n.period_ix, n.variable
 )
@@ -63,4 +73,4 @@ select
 from levelled as n
 left join common as c on n.employer_id = c.employer_id and n.period_ix = c.period_ix and n.variable = c.variable
 left join own as o on n.employer_id = o.employer_id and n.period_ix = o.period_ix and n.variable = o.variable
-left join warehouse.fct_ledger as f on n.employer_id = f.employer_id and n.period_ix + 1 = f.period_ix
+left join levels as f on n.employer_id = f.employer_id and n.period_ix + 1 = f.period_ix

@@ -3,7 +3,13 @@
 with wanted as (
     select employer_id, period_ix, months, e_h, z_h, e_w, z_w, z_b
     from detection.fct_score
-    where greatest(z_h, z_w, z_b) >= 2.5
+    where z_h >= 2.5 or z_w >= 2.5 or z_b >= 2.5
+),
+-- Looked up once: the engine would keep the whole ledger at hand for each month.
+levels as materialized (
+    select employer_id, period_ix, headcount, wage_base, as_is_code, province_code, version_id
+    from warehouse.fct_ledger
+    where (employer_id, period_ix) in (select (employer_id, period_ix) from wanted union all select (employer_id, period_ix - 1) from wanted)
 ),
 both_months as (
     select
@@ -14,8 +20,8 @@ both_months as (
         coalesce(nullif(l.wage_base, 0)::double / nullif(l.headcount, 0), b.wage_base::double / b.headcount) as wage,
         b.wage_base::double / b.headcount as wage_before
     from wanted as s
-    inner join warehouse.fct_ledger as l on s.employer_id = l.employer_id and s.period_ix = l.period_ix
-    inner join warehouse.fct_ledger as b on s.employer_id = b.employer_id and s.period_ix - 1 = b.period_ix
+    inner join levels as l on s.employer_id = l.employer_id and s.period_ix = l.period_ix
+    inner join levels as b on s.employer_id = b.employer_id and s.period_ix - 1 = b.period_ix
 )
 select
     m.*,

@@ -187,9 +187,14 @@ const MACROS = `
         and (last > 0) <> (r > 0) and abs(r + last) < abs(e) then r + last else e end);
   create or replace macro staging.with_last(e, last) as (
     case when last = 0 or (last > 0) <> (e > 0) then e when abs(last) < abs(e) then e + last else 2 * e end);
+  create or replace macro staging.clipped(x) as (
+    case when x > getvariable('slow_erosion').clip::float then getvariable('slow_erosion').clip::float
+      when x < -getvariable('slow_erosion').clip::float then -getvariable('slow_erosion').clip::float else x end);
   create or replace macro staging.head_tolerance(heads, is_code) as (
     greatest(getvariable('code_shuffle').tolerance_heads, round(heads * case when is_code then getvariable('code_shuffle').tolerance_new
       else getvariable('code_shuffle').tolerance end))::integer);
+  create or replace macro staging.head_reach(heads) as (
+    greatest(2, round(getvariable('code_shuffle').tolerance_heads + heads * getvariable('code_shuffle').tolerance))::integer);
   create or replace macro staging.season(r, year) as (
     case when year = 0 or (r > 0) <> (year > 0) then 0 when abs(r) < abs(year) then r else year end);`;
 
