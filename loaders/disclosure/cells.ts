@@ -126,8 +126,6 @@ const PARTS = `
   union all
   select 'employer_type', employer_type, period_ix, as_is_code, ${MEASURED} from warehouse.fct_cell group by all
   union all
-  select 'size_class', size_class, period_ix, as_is_code, ${MEASURED} from warehouse.fct_cell group by all
-  union all
   select level, code, period_ix, '', count(*)::double, count(*)::double, sum(late)::double, 0::double from (
     select s.period_ix, s.late, unnest([
       {level: 'province', code: s.as_is_code},

@@ -41,11 +41,11 @@ export async function writeEditionDatabase(warehouse: string, path: string, scop
 /** The statement that makes one table of the edition. */
 function copyOf(columns: readonly Column[], {edition}: Scope): string {
   const [{table_schema: schema, table_name: name}] = columns as [Column];
-  const declared = TABLES[`${schema}.${name}`];
+  const declared = TABLES[`${schema}.${name}`] ?? TABLES[`${schema}.*`];
   const allowed = new Set(declared?.columns.split(" ") ?? []);
   const list = columns
     .map(({column_name: column, data_type: type}) =>
-      allowed.has(column) ? `"${column}"` : `cast(null as ${type}) as "${column}"`
+      allowed.has(column) || allowed.has("*") ? `"${column}"` : `cast(null as ${type}) as "${column}"`
     )
     .join(", ");
   const has = (column: string) => columns.some((c) => c.column_name === column);

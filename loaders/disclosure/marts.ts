@@ -1,5 +1,5 @@
 import {group} from "d3-array";
-import {MARTS, MEASURES, type Edition} from "../../src/domain/disclosure.js";
+import {LEVELS, MARTS, MEASURES, type Edition} from "../../src/domain/disclosure.js";
 import type {Marts} from "../marts/marts.js";
 import type {DeliveryRow, GroupMonth} from "../marts/types.js";
 import type {Withheld} from "./cells.js";
@@ -85,7 +85,8 @@ function groupMonths(
       if (row.map === "as-was" && places.get(`${row.period_ix < MAP_34_FROM ? "63" : "34"}/${row.code}`) === own)
         return [row];
     }
-    return row.map === "as-was" || hidden.has(`${row.level}/${row.code}`) ? [] : [othersRow(row)];
+    const isShared = row.level === "nation" || LEVELS.some((level) => level === row.level);
+    return !isShared || row.map === "as-was" || hidden.has(`${row.level}/${row.code}`) ? [] : [othersRow(row)];
   });
   return ranked(shown);
 }

@@ -11,9 +11,9 @@ import {readMarts, type Marts} from "../marts/marts.js";
 import {world as place} from "../paths.js";
 import {withDatabase, type Db} from "../warehouse/open.js";
 import {readEdition} from "./pages/edition/index.js";
+import {readOwnWork} from "./pages/edition/work.js";
 import {readExplorer} from "./pages/explorer/index.js";
 import {contentOf} from "./pages/index.js";
-import {readLadder} from "./pages/ladder/index.js";
 import {worldOf} from "./pages/world.js";
 import {publish, type SiteReport} from "./publish.js";
 
@@ -73,11 +73,8 @@ async function contentFrom(db: Db, {marts, withheld}: Common, scope: Scope, work
     const explorer = scope.employers.length > 0 ? await readExplorer(db, world, join(work, "rooms")) : null;
     if (explorer) world.rooms.push(explorer);
   }
-  if (mayHold(scope.edition, `ladder/provinces/${scope.edition.province}`)) {
-    const ladder = await readLadder(db, world, null);
-    // The section on a province's page speaks of the whole province, an officer's database holds a part of it.
-    if (ladder) world.rooms.push(scope.edition.kind === "officer" ? {...ladder, sections: undefined} : ladder);
-  }
+  const list = await readOwnWork(db, world);
+  if (list) world.rooms.push(list);
   world.rooms.push(await readEdition(db, scope, withheld));
   return contentOf(world);
 }

@@ -46,7 +46,7 @@ export type Rule = "open" | "own" | "own_place" | "cells" | "whole" | "never";
 
 interface TableRule {
   rule: Rule;
-  /** The columns that may be held; any other is null. */
+  /** The columns that may be held, `*` for all; any other is null. */
   columns: string;
 }
 
@@ -58,13 +58,8 @@ const own = (columns: string): TableRule => ({rule: "own", columns});
  * that is not here is there without rows; a column that is not named holds nothing. Worker tables are not here.
  */
 export const TABLES: Readonly<Record<string, TableRule>> = {
-  "ref.provinces": open("map code name_vi name_en full_name_vi region as_is_code from_ix to_ix"),
-  "ref.sections": open("section name_vi name_en short_vi short_en"),
-  "ref.divisions": open("version division name_vi section"),
-  "ref.employer_types": open("code name_vi name_en short_vi short_en is_non_state"),
-  "ref.size_classes": open("code sort"),
-  "ref.age_classes": open("code sort"),
-  "ref.baseline": open("id value as_of label_vi label_en meaning_vi meaning_en source"),
+  // Reference data and rules are files of the program, the same for every reader; they hold nothing of a world.
+  "ref.*": open("*"),
   "warehouse.dim_period": open("period_ix period year month"),
   "warehouse.run": open("key value"),
   "warehouse.dim_employer": own("employer_id employer_code"),
@@ -79,9 +74,6 @@ export const TABLES: Readonly<Record<string, TableRule>> = {
   ),
   "warehouse.fct_document": own(
     "employer_id period_ix code action document_no document_date amount days_late officer_code"
-  ),
-  "ref.steps": open(
-    "id sort regime track track_mask title_vi title_en legal_vi legal_en age_months up_to_months requires requires_masks opened_mask deadline_months_after deadline_day from_ix to_ix source text_read reviewed_on"
   ),
   // Shares of the nation's debts that are paid within months, by age: what the order of a work list is reckoned from.
   "ladder.fct_cure": open("period_ix age known_1 cleared_1 known_2 cleared_2 known_3 cleared_3"),
@@ -140,7 +132,7 @@ export const MEASURES: ReadonlySet<string> = new Set([
 ]);
 
 /** Levels of groups that all readers see; crossings of two levels are for the reader's own province. */
-export const LEVELS = ["province", "sector", "employer_type", "size_class"] as const;
+export const LEVELS = ["province", "sector", "employer_type"] as const;
 
 interface PathRule {
   /** Path without language and extension; `*` stands for one name, `<own>` for the reader's province. */

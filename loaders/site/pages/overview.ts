@@ -20,7 +20,8 @@ import {monthBefore, type PageLevel, type World} from "./world.js";
 export function overviewPage(world: World, lang: "vi" | "en"): Page {
   const ctx = contextOf(world, lang, "index");
   const {t} = ctx;
-  const row = world.at("nation", "VN", world.last.period_ix)!;
+  const row = world.at("nation", "VN", world.last.period_ix);
+  if (!row) return withheldOverview(ctx);
   const provinces = world.ranking("province", world.last.period_ix);
   const above = provinces[0]
     ? provincesAbove(provinces[0].above, provinces[0].ranked, world.codes("province").length, lang)
@@ -53,6 +54,18 @@ export function overviewPage(world: World, lang: "vi" | "en"): Page {
       {label: t.overview.linksMetrics, to: "metrics"},
       {label: t.overview.linksStatus, to: "data-status"}
     ]
+  });
+}
+
+/** Where even the nation's figures are withheld: a world so small that they would tell of single employers. */
+function withheldOverview(ctx: Context): Page {
+  const {t} = ctx;
+  return page(ctx, {
+    title: t.overview.title,
+    answer: t.edition.withheldGroup(t.common.nation),
+    content: [],
+    cautions: t.edition.cautions,
+    links: [{label: t.edition.title, to: "edition"}]
   });
 }
 

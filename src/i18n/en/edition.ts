@@ -31,7 +31,7 @@ export const edition: Messages["edition"] = {
   level: "By",
   number: "Groups",
   groups: "Withheld groups",
-  levels: {province: "Province", sector: "Sector", employer_type: "Employer type", size_class: "Size"},
+  levels: {province: "Province", sector: "Sector", employer_type: "Employer type"},
   withheldGroup: (name) =>
     `The figures of **${name}** are withheld in this edition: in some month they cover a few employers only, or they protect a group that does.`,
   publishedHeading: "Employers that have been published",

@@ -30,7 +30,7 @@ export const edition = {
   level: "Theo",
   number: "Số nhóm",
   groups: "Nhóm không nêu",
-  levels: {province: "Tỉnh", sector: "Ngành", employer_type: "Loại hình đơn vị", size_class: "Quy mô"},
+  levels: {province: "Tỉnh", sector: "Ngành", employer_type: "Loại hình đơn vị"},
   withheldGroup: (name: string) =>
     `Số liệu của **${name}** không nêu trong bản này: có tháng chỉ gồm vài đơn vị, hoặc cần che để bảo vệ nhóm như vậy.`,
   publishedHeading: "Đơn vị đã công khai",

@@ -118,7 +118,7 @@ function withheldSection(ctx: Context): string {
       .filter((group) => group.startsWith(`${level}/`))
       .map((group) => group.slice(level.length + 1))
       .sort()
-      .map((code) => (level === "size_class" ? code : ctx.name(level, code)));
+      .map((code) => ctx.name(level, code));
   const rows = LEVELS.flatMap((level) => {
     const names = of(level);
     return names.length

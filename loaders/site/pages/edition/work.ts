@@ -1,0 +1,30 @@
+import {editionName, mayHold} from "../../../../src/domain/disclosure.js";
+import type {Db} from "../../../warehouse/open.js";
+import {readLadderData} from "../ladder/data.js";
+import {workFile, workPath} from "../ladder/paths.js";
+import {provinceSection} from "../ladder/section.js";
+import {workCsv} from "../ladder/workCsv.js";
+import {workPage} from "../ladder/workPage.js";
+import type {Room} from "../room.js";
+import type {World} from "../world.js";
+
+/**
+ * Of the room of the ladder what a province and its officers have: their own work list. Null for other readers, and where
+ * nobody is late.
+ * @param db the edition's own database: whoever is not the reader's to see is not in it.
+ */
+export async function readOwnWork(db: Db, world: World): Promise<Room | null> {
+  const {edition} = world;
+  const own = edition.province;
+  if (own === null || !mayHold(edition, workPath(own))) return null;
+  const ladder = await readLadderData(db, world);
+  if (!ladder) return null;
+  if (ladder.work(own).length === 0) throw new Error(`${editionName(edition)}: late employers, none of them its own`);
+  return {
+    pages: (of, lang) => [workPage(of, lang, ladder, own)],
+    files: [{path: workFile(own), body: workCsv(ladder, own), isPublic: true}],
+    // It speaks of the whole province; an officer's database holds a part of it.
+    sections: (ctx, level, code) =>
+      level === "province" && code === own && edition.kind === "province" ? [provinceSection(ctx, ladder, own)] : []
+  };
+}

@@ -1,0 +1,303 @@
+import {existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from "node:fs";
+import {tmpdir} from "node:os";
+import {join} from "node:path";
+import {gzipSync} from "node:zlib";
+import {parse} from "csv-parse/sync";
+import {afterAll, beforeAll, describe, expect, it} from "vitest";
+import {writeSample} from "../../loaders/sample/index.js";
+import {loadPaths} from "../../loaders/extract/load.js";
+import {buildWarehouse} from "../../loaders/warehouse/build.js";
+import {withDatabase} from "../../loaders/warehouse/open.js";
+import {scopeOf} from "../../loaders/disclosure/scope.js";
+import {buildEdition, readCommon, type Common} from "../../loaders/site/edition.js";
+import {CENTRAL, mayHold, parseEdition, type Edition} from "../../src/domain/disclosure.js";
+import {firmsIn, peopleIn, tableIn, textsOf, type Firm, type Row} from "./attacker.js";
+
+const MONTHS = ["2025-09", "2025-10", "2025-11", "2025-12"];
+const OWN = "79";
+const SMALL = 5;
+const LEVELS = {province: "provinces", sector: "sectors", employer_type: "employer-types"} as const;
+type Level = keyof typeof LEVELS;
+
+interface Truth {
+  level: Level | "nation";
+  code: string;
+  period: string;
+  employers: number;
+  employers_late: number;
+  late: number;
+  own_employers: number;
+  own_late_employers: number;
+  own_late: number;
+}
+
+const folder = mkdtempSync(join(tmpdir(), "editions-"));
+const [data, extracts] = [join(folder, "data"), join(folder, "extracts")];
+const database = join(data, "build", "contributions.duckdb");
+const sites = {public: join(folder, "public"), province: join(folder, "province")};
+let common: Common;
+let firms: (Firm & {province: string})[];
+let people: string[];
+let published: Set<string>;
+let truth: Truth[];
+
+const read = new Map<string, ReturnType<typeof textsOf>>();
+/** The texts of a site, read once. */
+function textsIn(site: string): ReturnType<typeof textsOf> {
+  if (!read.has(site)) read.set(site, textsOf(site));
+  return read.get(site)!;
+}
+
+const rowsOf = (name: string) => parse<Row>(readFileSync(join(extracts, name), "utf8"), {columns: true, bom: true});
+
+/** Groups with what province OWN knows to be its own part of them. */
+const TRUTH = `
+  with cells as (
+    select period_ix, as_is_code, unnest([
+      {level: 'nation', code: 'VN'}, {level: 'province', code: as_is_code}, {level: 'sector', code: section},
+      {level: 'employer_type', code: employer_type}
+    ], recursive := true), employers, employers_late, late
+    from warehouse.fct_cell
+  )
+  select level, code, period, sum(employers)::double as employers, sum(employers_late)::double as employers_late,
+    sum(late)::double as late,
+    coalesce(sum(employers) filter (as_is_code = '${OWN}'), 0)::double as own_employers,
+    coalesce(sum(employers_late) filter (as_is_code = '${OWN}'), 0)::double as own_late_employers,
+    coalesce(sum(late) filter (as_is_code = '${OWN}'), 0)::double as own_late
+  from cells inner join warehouse.dim_period using (period_ix) group by level, code, period order by 1, 2, 3`;
+
+beforeAll(async () => {
+  const sample = await writeSample({employers: 1500, from: MONTHS[0]!, to: MONTHS.at(-1)!, seed: 3, out: extracts});
+  await loadPaths({data, paths: sample.files.map((name) => join(extracts, name)), now: "2026-02-02T08:00:00Z"});
+  await buildWarehouse({data});
+  // One who is lawfully published must be there, or the public list is tested on nothing: its proofs are delivered.
+  const late = await withDatabase(database, {readOnly: true}, (db) =>
+    db.all<{employer_code: string}>(`
+      select employer_code from ladder.fct_step inner join warehouse.dim_employer using (employer_id)
+      where period_ix = (select max(period_ix) from warehouse.dim_period) and months_late >= 3 and handling is null
+      order by late desc limit 6`)
+  );
+  const documents = late.flatMap(({employer_code: code}, at) => [
+    `${code},dunning_notice,D${at}/TB,2025-12-05,1000000,60,,`,
+    `${code},publication,P${at}/CK,2025-12-20,1000000,60,,`
+  ]);
+  const file = join(extracts, "more-actions.csv");
+  const head = "employer_code,action,document_no,document_date,amount,days_late,officer_code,note";
+  writeFileSync(file, `${[head, ...documents].join("\n")}\n`);
+  await loadPaths({data, paths: [file], now: "2026-02-03T08:00:00Z"});
+  await buildWarehouse({data});
+  const last = new Map(
+    MONTHS.flatMap((month) => rowsOf(`ledger-${month}.csv`)).map((row) => [
+      row["employer_code"]!,
+      row["province_code"]!
+    ])
+  );
+  firms = rowsOf("employers.csv").map((row) => ({
+    ...{code: row["employer_code"]!, name: row["employer_name"]!, taxCode: row["tax_code"]!},
+    province: last.get(row["employer_code"]!) ?? ""
+  }));
+  people = [...new Set(rowsOf("workers.csv").map((row) => row["worker_id"]!))];
+  await withDatabase(database, {readOnly: true}, async (db) => {
+    common = await readCommon(db, data);
+    truth = await db.all<Truth>(TRUTH);
+    const scope = await scopeOf(db, parseEdition("public"));
+    const codes = await db.all<{employer_code: string}>(
+      `select employer_code from warehouse.dim_employer where employer_id in (${[-1, ...scope.employers].join(", ")})`
+    );
+    published = new Set(codes.map((row) => row.employer_code));
+  });
+  await buildEdition({data, database}, common, parseEdition("public"), sites.public);
+  await buildEdition({data, database}, common, parseEdition(`province:${OWN}`), sites.province);
+});
+
+afterAll(() => rmSync(folder, {recursive: true, force: true}));
+
+describe("every byte of an edition", () => {
+  it("names no employer out of its scope, and those in scope can be read", () => {
+    const found = {public: firmsIn(textsIn(sites.public), firms), province: firmsIn(textsIn(sites.province), firms)};
+    const own = firms.filter(({province}) => province === OWN).map(({code}) => code);
+    expect(own.length).toBeGreaterThan(100);
+    expect([...found.province].filter((code) => !own.includes(code))).toEqual([]);
+    // What the attacker reads is really there to be read: without this the test could pass on unreadable files.
+    expect(found.province.size).toBeGreaterThan(own.length / 2);
+    const proven = rowsOf("more-actions.csv")
+      .filter((row) => row["action"] === "publication")
+      .map((row) => row["employer_code"]!);
+    expect([...published]).toEqual(expect.arrayContaining(proven));
+    const documented = [...rowsOf("actions.csv"), ...rowsOf("more-actions.csv")].filter(
+      (row) => row["action"] === "publication"
+    );
+    expect([...published].filter((code) => !documented.some((row) => row["employer_code"] === code))).toEqual([]);
+    expect([...found.public].sort()).toEqual([...published].sort());
+  });
+
+  it("holds no worker: no number, no hash of one, no pseudonym", () => {
+    const key = Buffer.from(readFileSync(join(data, "secret", "worker.key"), "utf8").trim(), "hex");
+    expect(people.length).toBeGreaterThan(100);
+    for (const site of Object.values(sites)) expect(peopleIn(textsIn(site), people, key)).toEqual([]);
+    const planted = new Map([["x", [`{"hash":"${"ab".repeat(3)}","id":${people[7]}}`]]]);
+    expect(peopleIn(planted, people, key)).toEqual([`number ${people[7]}`]);
+  });
+
+  it("tells whose edition it is, and leads nowhere that is not there", () => {
+    const page = readFileSync(join(sites.province, "vi", "sectors.html"), "utf8");
+    expect(page).toContain(`<meta name="edition" content="province:${OWN}">`);
+    expect(page).toContain("Bản: Hồ Chí Minh");
+    expect(page).not.toContain("data-status");
+    expect(readFileSync(join(sites.public, "en", "index.html"), "utf8")).toContain("Edition: public");
+    expect(existsSync(join(sites.public, "explorer"))).toBe(false);
+  });
+});
+
+type Shown = Map<string, Map<string, number>>;
+
+/** Late amounts that an edition shows: "level/code" → month → đồng. */
+function shownIn(site: string): Shown {
+  const shown: Shown = new Map();
+  const look = (key: string, path: string) => {
+    if (!existsSync(join(site, path))) return;
+    const rows = tableIn(readFileSync(join(site, path), "utf8"), "trend-table");
+    const values = rows.flatMap((row): [string, number][] =>
+      row["late"] ? [[row["month"]!, Number(row["late"].replace(/\D/g, ""))]] : []
+    );
+    if (values.length) shown.set(key, new Map(values));
+  };
+  look("nation/VN", "vi/index.html");
+  for (const {level, code} of truth)
+    if (level !== "nation") look(`${level}/${code}`, `vi/${LEVELS[level]}/${code}.html`);
+  return shown;
+}
+
+const keyOf = ({level, code}: Truth) => `${level}/${code}`;
+
+describe("differencing", () => {
+  it("finds the same groups withheld in every month, and every amount shown true", () => {
+    for (const shown of [shownIn(sites.public), shownIn(sites.province)]) {
+      expect(shown.size).toBeGreaterThan(8);
+      for (const [key, months] of shown) {
+        const rows = truth.filter((row) => keyOf(row) === key);
+        expect([...months].sort()).toEqual(rows.map(({period, late}) => [period, late]));
+      }
+    }
+  });
+
+  it("gains nothing from a provincial edition about other places", () => {
+    const [all, own] = [shownIn(sites.public), shownIn(sites.province)];
+    expect(new Set(own.keys())).toEqual(new Set([...all.keys(), `province/${OWN}`]));
+    for (const [key, months] of all) expect(own.get(key)).toEqual(months);
+  });
+
+  it("leaves every small group uncertain by the rule, for the public and for a province that takes away its own", () => {
+    const shown = shownIn(sites.public);
+    let attacked = 0;
+    for (const level of Object.keys(LEVELS) as Level[]) {
+      for (const period of MONTHS) {
+        const groups = truth.filter((row) => row.level === level && row.period === period);
+        const hidden = groups.filter((row) => !shown.has(keyOf(row)));
+        for (const reader of ["public", "province"] as const) {
+          const insider = reader === "province";
+          const known = (row: Truth) => insider && level === "province" && row.code === OWN;
+          const unknown = hidden.filter((row) => !known(row));
+          for (const [count, own] of [
+            ["employers_late", "own_late_employers"],
+            ["employers", "own_employers"]
+          ] as const) {
+            const rest = (row: Truth) => row[count] - (insider ? row[own] : 0);
+            for (const row of unknown.filter((r) => rest(r) > 0 && rest(r) < SMALL)) {
+              // Total minus what is shown minus what the reader himself has in the hidden groups is all that can be in one.
+              const room = unknown.reduce((sum, other) => sum + rest(other), 0);
+              expect(unknown.length, keyOf(row)).toBeGreaterThan(1);
+              expect(room, `${reader} ${period} ${keyOf(row)} ${count}`).toBeGreaterThanOrEqual(rest(row) + SMALL - 1);
+              const money = unknown.reduce((sum, other) => sum + other.late - (insider ? other.own_late : 0), 0);
+              if (row.late > 0) expect(money, `${reader} ${keyOf(row)}`).toBeGreaterThanOrEqual(0.2 * row.late);
+              attacked++;
+            }
+            const open = groups.filter((row) => shown.has(keyOf(row)) && rest(row) > 0 && rest(row) < SMALL);
+            expect(open.filter((row) => !known(row)).map(keyOf), `${reader} ${count} ${period}`).toEqual([]);
+          }
+        }
+      }
+    }
+    expect(attacked).toBeGreaterThan(50);
+  });
+});
+
+describe("the gate", () => {
+  const hostile = () => firms.find(({code, province}) => province !== OWN && !published.has(code))!;
+
+  it("finds an employer and a worker in every dress", async () => {
+    const scope = await withDatabase(database, {readOnly: true}, (db) => scopeOf(db, parseEdition("public")));
+    const {code, name, taxCode} = hostile();
+    const [id] = people;
+    const planted: Record<string, [Buffer, RegExp]> = {
+      "a/code.json": [Buffer.from(JSON.stringify({x: `k${code}z`})), /employer code/],
+      "tax.html": [Buffer.from(`<td>${taxCode}</td>`), /tax code/],
+      "folded.html": [Buffer.from(`<p>${name.normalize("NFD").toUpperCase()}</p>`), /employer name/],
+      "escaped.json": [
+        Buffer.from(
+          JSON.stringify(name).replace(/[^\x20-\x7e]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, "0")}`)
+        ),
+        /employer name/
+      ],
+      "wide.bin": [Buffer.from(`x ${code} y`, "utf16le"), /employer code/],
+      "pack.bin": [gzipSync(gzipSync(Buffer.from(`\n${code}\n`))), /employer code/],
+      "worker.txt": [Buffer.from(`so ${id}.`), /social insurance number/],
+      "hash.json": [Buffer.from(`{"h":"e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"}`), /a hash/],
+      [`names/${code}.csv`]: [Buffer.from("empty"), /employer code/]
+    };
+    for (const [path, [bytes]] of Object.entries(planted)) {
+      mkdirSync(join(folder, "planted", path, ".."), {recursive: true});
+      writeFileSync(join(folder, "planted", path), bytes);
+    }
+    const found = await common.guard.search(join(folder, "planted"), scope);
+    for (const [path, [, what]] of Object.entries(planted))
+      expect(found.filter((line) => line.startsWith(`${path}: `)).join("; "), path).toMatch(what);
+    expect(found.filter((line) => !Object.keys(planted).some((path) => line.startsWith(`${path}: `)))).toEqual([]);
+  });
+
+  it("publishes nothing when something is found, and says where", async () => {
+    const {code} = hostile();
+    const [first, ...others] = common.marts.published;
+    const marts = {...common.marts, published: [{...first!, source: `sổ của ${code}`}, ...others]};
+    const out = join(folder, "leaking");
+    await expect(buildEdition({data, database}, {...common, marts}, parseEdition("public"), out)).rejects.toThrow(
+      new RegExp(`(?:vi|en)/[a-z-]+\\.html: employer code ${code}`)
+    );
+    expect(existsSync(out)).toBe(false);
+  });
+});
+
+describe("editions", () => {
+  it("are read from their names", () => {
+    expect(parseEdition("central")).toEqual(CENTRAL);
+    expect(parseEdition("officer:79/CB7901")).toEqual({
+      kind: "officer",
+      province: "79",
+      officer: "CB7901"
+    } satisfies Edition);
+    for (const wrong of ["", "province:", "province:7", "all", "officer:"])
+      expect(() => parseEdition(wrong)).toThrow(/expected central/);
+  });
+
+  it("hold no page that nobody has declared for them", () => {
+    const reader = parseEdition("province:79");
+    expect(mayHold(reader, "a-page-of-tomorrow")).toBe(false);
+    expect(mayHold(reader, "ladder/provinces/79")).toBe(true);
+    expect(mayHold(reader, "ladder/provinces/01")).toBe(false);
+    expect(mayHold(parseEdition("public"), "ladder/provinces/79")).toBe(false);
+    expect(mayHold(CENTRAL, "a-page-of-tomorrow")).toBe(true);
+  });
+
+  it("of an officer need the province when several have the code, and refuse what is not there", async () => {
+    await withDatabase(database, {readOnly: true}, async (db) => {
+      const [row] = await db.all<{officer_code: string}>(
+        "select officer_code from warehouse.dim_employer_version where province_code = '79' and officer_code is not null limit 1"
+      );
+      const scope = await scopeOf(db, parseEdition(`officer:${row!.officer_code}`));
+      expect(scope.edition.province).toBe("79");
+      expect(scope.employers.length).toBeGreaterThan(0);
+      await expect(scopeOf(db, parseEdition("officer:nobody"))).rejects.toThrow(/no employer has this officer/);
+      await expect(scopeOf(db, parseEdition("province:99"))).rejects.toThrow(/no province of today/);
+    });
+  });
+});
