@@ -61,9 +61,17 @@ export function firmsIn(texts: ReadonlyMap<string, readonly string[]>, firms: re
       if (!/\.(js|css|woff2?)$/.test(path)) names.push(plain(text));
     }
   }
-  // Each distinct line once: pages share most of theirs.
+  // Each distinct line once: pages share most of theirs. A name is looked for where its last word stands.
   const everything = [...new Set(names.join("\n").split("\n"))].join("\n");
-  for (const {name, code} of firms) if (everything.includes(plain(name))) found.add(code);
+  const byLastWord = new Map<string, {name: string; code: string}[]>();
+  for (const {name, code} of firms) {
+    const folded = plain(name);
+    const last = /[a-z0-9]+$/.exec(folded)?.[0] ?? folded;
+    byLastWord.set(last, [...(byLastWord.get(last) ?? []), {name: folded, code}]);
+  }
+  for (const {0: word, index} of everything.matchAll(/[a-z0-9]+/g))
+    for (const {name, code} of byLastWord.get(word) ?? [])
+      if (everything.endsWith(name, index + word.length)) found.add(code);
   return found;
 }
 
