@@ -1,18 +1,15 @@
 /**
- * `npx tsx loaders/bench/explorer.ts --data FOLDER`: packs the shipped set of a built world, serves it with a plain static
+ * `npm run bench -- --only explorer` ends here: packs the shipped set of a built world, serves it with a plain static
  * file server, opens it in headless Chromium and prints how large and how fast it is: medians of several visits.
  */
-import {existsSync, mkdirSync, readdirSync, readFileSync, renameSync, statSync, writeFileSync} from "node:fs";
-import {createServer} from "node:http";
+import {readdirSync, statSync} from "node:fs";
 import {tmpdir} from "node:os";
-import {delimiter, join} from "node:path";
+import {join} from "node:path";
 import {parseArgs} from "node:util";
 import type {Browser, Page} from "playwright-core";
 import type {Meta} from "../../src/domain/explorer/meta.js";
-import {world} from "../paths.js";
-import {bundleExplorer, type Bundle} from "../site/explorer/bundle.js";
-import {packExplorer} from "../site/explorer/pack.js";
-import {withDatabase} from "../warehouse/open.js";
+import {chromium, prepare, serve} from "./explorerStand.js";
+import {largestRenderer, memoryOf} from "./tabMemory.js";
 
 const {values: options} = parseArgs({
   options: {
@@ -26,97 +23,6 @@ const {values: options} = parseArgs({
 if (!options.data) throw new Error("--data: the folder of a built world");
 const out = options.out ?? join(tmpdir(), `explorer-bench-${process.pid}`);
 const folder = join(out, "explorer");
-
-/** The set of the world, packed once; a set that stands in --out already is taken as it is. */
-async function prepare(): Promise<{meta: Meta; bundle: Bundle; seconds: number}> {
-  mkdirSync(out, {recursive: true});
-  const started = performance.now();
-  if (!existsSync(join(folder, "meta.json")))
-    await withDatabase(world(options.data!).database, {readOnly: true}, (db) => packExplorer(db, folder));
-  const seconds = (performance.now() - started) / 1000;
-  const bundle = await bundleExplorer(folder);
-  const meta = JSON.parse(readFileSync(join(folder, "meta.json"), "utf8")) as Meta;
-  mkdirSync(join(out, "vi"), {recursive: true});
-  const data = {
-    lang: "vi",
-    base: "../explorer/",
-    meta: "meta.json",
-    worker: bundle.worker,
-    engine: bundle.console.wasm
-  };
-  const attributes = Object.entries(data).map(([name, value]) => `data-${name}="${value}"`);
-  const page = `<!doctype html><html lang="vi"><meta charset="utf-8"><title>bench</title><style>${styles()}</style>
-    <main class="page"><div id="explorer" class="explorer" ${attributes.join(" ")} data-engine-worker="${bundle.console.script}"
-    data-engine-bytes="${bundle.console.bytes}"><p class="xp-status"></p></div></main><script type="module" src="../explorer/${bundle.app}"></script></html>`;
-  writeFileSync(join(out, "vi", "explorer.html.new"), page);
-  renameSync(join(out, "vi", "explorer.html.new"), join(out, "vi", "explorer.html"));
-  return {meta, bundle, seconds};
-}
-
-function styles(): string {
-  const file = (name: string) => readFileSync(new URL(`../../src/styles/${name}.css`, import.meta.url), "utf8");
-  const own = ["frame", "charts", "lists", "table", "console", "screens"].map((name) => `explorer/${name}`);
-  return ["tokens", "page", "frame", "answer", "figures", "tables", "parts", ...own].map(file).join("\n");
-}
-
-/** A file server that does nothing but serve files, and counts their bytes. */
-function serve(): Promise<{url: string; bytes: () => number; reset: () => void; close: () => void}> {
-  let bytes = 0;
-  const types: Record<string, string> = {
-    html: "text/html; charset=utf-8",
-    js: "text/javascript",
-    json: "application/json"
-  };
-  const server = createServer((request, response) => {
-    const path = join(out, decodeURIComponent(new URL(request.url!, "http://x").pathname));
-    if (!path.startsWith(out) || !existsSync(path) || !statSync(path).isFile()) return response.writeHead(404).end();
-    const body = readFileSync(path);
-    bytes += body.length;
-    response
-      .writeHead(200, {
-        "content-type": types[path.split(".").at(-1)!] ?? "application/octet-stream",
-        "cache-control": "no-store"
-      })
-      .end(body);
-  });
-  return new Promise((resolve) =>
-    server.listen(0, "127.0.0.1", () => {
-      const address = server.address() as {port: number};
-      resolve({
-        url: `http://127.0.0.1:${address.port}/`,
-        bytes: () => bytes,
-        reset: () => (bytes = 0),
-        close: () => server.close()
-      });
-    })
-  );
-}
-
-async function chromium(): Promise<Browser> {
-  const {chromium: launcher} = await import("playwright-core");
-  const names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
-  const found = (process.env.PATH ?? "")
-    .split(delimiter)
-    .flatMap((path) => names.map((name) => join(path, name)))
-    .find((path) => existsSync(path));
-  const executablePath = process.env.CHROME_PATH ?? found;
-  if (!executablePath) throw new Error("no Chrome or Chromium found: install one, or set CHROME_PATH to it");
-  return launcher.launch({
-    executablePath,
-    args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--enable-precise-memory-info"]
-  });
-}
-
-interface Memory {
-  /** All pages in memory, the browser's own code among them, which every tab shares. */
-  resident: number;
-  /** The most of them at any time. */
-  peak: number;
-  /** Pages that no file stands behind: what the browser's task manager calls the tab's memory. */
-  own: number;
-  /** Own pages and the tab's share of those that several processes use. */
-  share: number;
-}
 
 const median = (list: number[], share = 0.5) =>
   [...list].sort((a, b) => a - b)[Math.min(list.length - 1, Math.floor(list.length * share))] ?? NaN;
@@ -205,8 +111,8 @@ async function series(page: Page, meta: Meta, served: {bytes: () => number; rese
   return {milliseconds: median(took.slice(1)), bytes: Math.max(...weights.slice(1))};
 }
 
-const {meta, seconds: packing} = await prepare();
-const served = await serve();
+const {meta, seconds: packing} = await prepare(options.data, out);
+const served = await serve(out);
 const browser = await chromium();
 try {
   const visits: number[] = [];
@@ -272,31 +178,8 @@ try {
       : []),
     ["packing", packing < 1 ? "taken as it stood" : `${packing.toFixed(0)} s`]
   ];
-  for (const [what, value] of lines) process.stdout.write(`${what!.padEnd(54)}${value}\n`);
+  for (const [what, value] of lines) process.stdout.write(`${what!.padEnd(68)}${value}\n`);
 } finally {
   await browser.close();
   served.close();
-}
-
-/** The renderer that has worked most: the tab of the explorer. */
-async function largestRenderer(of: Browser): Promise<{id: number; cpuTime: number}> {
-  const {processInfo} = await (await of.newBrowserCDPSession()).send("SystemInfo.getProcessInfo");
-  const renderers = processInfo.filter(({type}) => type === "renderer").sort((a, b) => b.cpuTime - a.cpuTime);
-  return renderers[0] ?? {id: 0, cpuTime: NaN};
-}
-
-/** Memory of a process as the system tells it (Linux), in bytes; null elsewhere. */
-async function memoryOf(id: number): Promise<Memory | null> {
-  const {readFile} = await import("node:fs/promises");
-  const read = (name: string) => readFile(`/proc/${id}/${name}`, "utf8").catch(() => "");
-  const [status, rollup] = await Promise.all([read("status"), read("smaps_rollup")]);
-  const bytes = (text: string, name: string) =>
-    Number(new RegExp(`^${name}:\\s+(\\d+)`, "m").exec(text)?.[1] ?? NaN) * 1024;
-  if (!status) return null;
-  return {
-    resident: bytes(status, "VmRSS"),
-    peak: bytes(status, "VmHWM"),
-    own: bytes(status, "RssAnon"),
-    share: bytes(rollup, "Pss")
-  };
 }

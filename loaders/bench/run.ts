@@ -17,15 +17,19 @@ interface Measure {
 
 const {values: options} = parseArgs({
   options: {
-    employers: {type: "string", default: "70000"},
-    from: {type: "string", default: "2024-11"},
+    employers: {type: "string"},
+    from: {type: "string"},
     to: {type: "string", default: "2026-10"},
     runs: {type: "string", default: "3"},
     rows: {type: "string", default: "200000"},
     dir: {type: "string"},
     extracts: {type: "string"},
     only: {type: "string", default: "load,workbook,build"},
-    site: {type: "boolean", default: false}
+    site: {type: "boolean", default: false},
+    world: {type: "string"},
+    set: {type: "string"},
+    visits: {type: "string", default: "5"},
+    console: {type: "boolean", default: false}
   }
 });
 
@@ -130,9 +134,35 @@ function benchDetection() {
   }
 }
 
-try {
+/** The explorer in a browser, on a world that is there already (--world) or on a small sample. */
+function benchExplorer() {
+  const made = () => {
+    measure("sample", [options.employers ?? "7000", options.from ?? "2022-01", options.to].join(","));
+    measure("load", "all");
+    measure("build");
+    return data;
+  };
+  const world = options.world ? from(options.world) : made();
+  const args = ["--data", world, "--visits", options.visits];
+  if (options.set) args.push("--out", from(options.set));
+  if (options.console) args.push("--console");
+  const run = spawnSync(process.execPath, ["--import", "tsx", join(here, "explorer.ts"), ...args], {stdio: "inherit"});
+  if (run.status !== 0) throw new Error("the explorer was not measured");
+}
+
+/** A nation to work on: given files, or made anew. */
+function nation() {
   if (options.extracts) symlinkSync(from(options.extracts), join(data, "extracts"));
-  else tell(measure("sample", [options.employers, options.from, options.to].join(",")));
+  else tell(measure("sample", [options.employers ?? "70000", options.from ?? "2024-11", options.to].join(",")));
+}
+
+try {
+  if (parts.has("explorer")) {
+    benchExplorer();
+    parts.delete("explorer");
+    if (parts.size && !options.world) rmSync(join(data, "extracts"), {recursive: true, force: true});
+  }
+  if (parts.size) nation();
   if (parts.has("load")) benchLoad();
   if (parts.has("workbook")) benchWorkbook();
   if (parts.has("build")) benchBuild();
@@ -140,7 +170,7 @@ try {
   if (!options.dir) rmSync(data, {recursive: true, force: true});
 }
 const widths = lines[0]!.map((_, i) => Math.max(...lines.map((l) => l[i]!.length)));
-for (const line of lines)
+for (const line of lines.length > 1 ? lines : [])
   process.stdout.write(
     `${line
       .map((cell, i) => (i === 0 || i === 6 ? cell.padEnd(widths[i]!) : cell.padStart(widths[i]!)))
@@ -148,5 +178,5 @@ for (const line of lines)
       .trimEnd()}\n`
   );
 process.stdout.write(
-  `${cpus().length} processors; load average at the end ${loadavg()[0]!.toFixed(1)}; medians of ${runs} runs in turn\n`
+  `${cpus().length} processors; load average at the end ${loadavg()[0]!.toFixed(1)}${lines.length > 1 ? `; medians of ${runs} runs in turn` : ""}\n`
 );
