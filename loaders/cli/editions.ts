@@ -1,5 +1,6 @@
 import {join} from "node:path";
 import {editionName, parseEdition, type Edition} from "../../src/domain/disclosure.js";
+import {readPassword, writeBundle} from "../disclosure/bundle.js";
 import {provinceEditions} from "../disclosure/scope.js";
 import {EXIT, UserError} from "../errors.js";
 import {databaseAsOf} from "../export/export.js";
@@ -24,12 +25,32 @@ export function wantedEdition(text: string): Wanted {
   }
 }
 
+/** Where the encrypted file of an edition goes: a file, or a folder with one file per province. */
+export interface Bundle {
+  file: string;
+  password: string;
+}
+
+/** Checks `--bundle` and `--password-file` before anything is built: both or neither. */
+export function wantedBundle(file: string | undefined, passwordFile: string | undefined): Bundle | undefined {
+  if (file === undefined && passwordFile === undefined) return undefined;
+  if (file === undefined || passwordFile === undefined)
+    throw new UserError("--bundle and --password-file go together", EXIT.usage);
+  return {file, password: readPassword(passwordFile)};
+}
+
+function bundled({file, password}: Bundle, edition: Edition, folder: string): string {
+  const target = edition.province !== null && !/\.\w+$/.test(file) ? join(file, `${edition.province}.arrears`) : file;
+  const bytes = writeBundle(folder, target, password);
+  return `  ${target}: encrypted, ${(bytes / 1e6).toFixed(1)} MB`;
+}
+
 /**
  * Builds an edition other than the central one into `out`, or those of all provinces into `out`/<code>. What they have in
  * common is read once; one that fails stops the run, and those built before it stand.
  */
 export async function runEditions(
-  options: {data: string; out: string; edition: Wanted; asOf?: string},
+  options: {data: string; out: string; edition: Wanted; asOf?: string; bundle?: Bundle},
   tell: Progress
 ) {
   const started = process.hrtime.bigint();
@@ -53,6 +74,7 @@ export async function runEditions(
     reports.push({...report, out: to});
     const what = `${editionName(one)}: ${report.pages} pages, ${report.employers} employers, in ${to}`;
     tell.say(stageLine("edition", what, secondsSince(begun)));
+    if (options.bundle) tell.say(bundled(options.bundle, one, to));
   }
   tell.say(stageLine("site", `${reports.length} editions, every byte searched`, secondsSince(started)));
   return reports;

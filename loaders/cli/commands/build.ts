@@ -3,10 +3,18 @@ import {world} from "../../paths.js";
 import {periodIndex} from "../../reference.js";
 import {from, period, print, whole, type Common, type MakeCommand} from "../context.js";
 import {runLoadOf} from "../database.js";
-import {runEditions, wantedEdition} from "../editions.js";
+import {runEditions, wantedBundle, wantedEdition} from "../editions.js";
 import {progress} from "../progress.js";
 import {DEFAULT_SAMPLE, runBuild, runSample, runSite} from "../stages.js";
 import {statusLines, worldStatus} from "../status.js";
+
+interface SiteGiven {
+  out: string;
+  edition: string;
+  bundle?: string;
+  passwordFile?: string;
+  force?: boolean;
+}
 
 /** From extracts to the site: `sample`, `load`, `build`, `site`, `status`. */
 export function buildCommands(command: MakeCommand): void {
@@ -66,16 +74,37 @@ export function buildCommands(command: MakeCommand): void {
       "central, public, province:<code>, officer:<code> or officer:<province>/<code>, or provinces for all of them",
       "central"
     )
+    .option("--bundle <file>", "also pack the edition into one encrypted file (of provinces: a folder of files)")
+    .option("--password-file <file>", "file whose first line is the password of the bundle")
     .option("--force", "build even when nothing has changed")
-    .action(async (given: Common & {out: string; edition: string; force?: boolean}) => {
+    .action(async (given: Common & SiteGiven) => {
       const edition = wantedEdition(given.edition);
+      const place = (path?: string) => (path === undefined ? undefined : from(path));
+      const bundle = wantedBundle(place(given.bundle), place(given.passwordFile));
+      if (bundle && edition !== "provinces" && edition.kind === "central")
+        throw new UserError("--bundle: the central edition does not travel; name another --edition", EXIT.usage);
       const options = {...given, data: from(given.data), out: from(given.out)};
       const tell = progress(given.json ?? false);
       const result =
         edition !== "provinces" && edition.kind === "central"
           ? await runSite(options, tell)
-          : await runEditions({...options, edition}, tell);
+          : await runEditions({...options, edition, bundle}, tell);
       if (given.json) print(result);
+    });
+
+  command(
+    "unbundle",
+    "unpack the encrypted bundle of an edition into a folder that is not there yet",
+    "  arrears unbundle 79.arrears --password-file password.txt --out site-79"
+  )
+    .argument("<file>", "the bundle")
+    .requiredOption("--password-file <file>", "file whose first line is the password")
+    .requiredOption("--out <dir>", "folder of the site")
+    .action(async (file: string, given: Common & {passwordFile: string; out: string}) => {
+      const {openBundle, readPassword} = await import("../../disclosure/bundle.js");
+      const files = openBundle(from(file), from(given.out), readPassword(from(given.passwordFile)));
+      if (given.json) print({files, out: from(given.out)});
+      else process.stdout.write(`unbundle  ${files} files in ${given.out}\n`);
     });
 
   command(
