@@ -14,6 +14,7 @@ import {methods} from "./methods.js";
 import {notices} from "./notices.js";
 import {outlook} from "./outlook.js";
 import {overview} from "./overview.js";
+import {people} from "./people.js";
 import {quarantine} from "./quarantine.js";
 import {revisions} from "./revisions.js";
 import {sentences} from "./sentences.js";
@@ -32,6 +33,7 @@ export const en: Messages = {
   lists,
   methods,
   status,
+  people,
   quarantine,
   revisions,
   anomalies,

@@ -13,6 +13,7 @@ import {methods} from "./methods.js";
 import {notices} from "./notices.js";
 import {outlook} from "./outlook.js";
 import {overview} from "./overview.js";
+import {people} from "./people.js";
 import {quarantine} from "./quarantine.js";
 import {revisions} from "./revisions.js";
 import {sentences} from "./sentences.js";
@@ -31,6 +32,7 @@ export const vi = {
   lists,
   methods,
   status,
+  people,
   quarantine,
   revisions,
   anomalies,

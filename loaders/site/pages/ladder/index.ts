@@ -9,12 +9,13 @@ import {readLists} from "./lists/index.js";
 import {letterPage} from "./lists/letterPage.js";
 import {EVIDENCE, LADDER, workFile} from "./paths.js";
 import type {Part, ReadPart} from "./room.js";
+import {readPeople} from "./people/index.js";
 import {provinceSection} from "./section.js";
 import {workCsv} from "./workCsv.js";
 import {workPage} from "./workPage.js";
 
 /** Other pages of the room, in the order of their links. */
-const PARTS: readonly ReadPart[] = [readLists];
+const PARTS: readonly ReadPart[] = [readLists, readPeople];
 
 /** The ladder: who stands where, what is due, what is paid after each step; null where nothing is late. */
 export const readLadder: ReadRoom = async (db, world) => {
