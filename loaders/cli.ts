@@ -3,6 +3,7 @@ import {buildCommands} from "./cli/commands/build.js";
 import {mainCommands} from "./cli/commands/main.js";
 import {noticesCommand} from "./cli/commands/notices.js";
 import {worklistCommand} from "./cli/commands/worklist.js";
+import {peopleCommands} from "./cli/commands/people.js";
 import {quarantineCommands} from "./cli/commands/quarantine.js";
 import {readCommands} from "./cli/commands/read.js";
 import {templateCommands} from "./cli/commands/template.js";
@@ -39,6 +40,7 @@ quarantineCommands(command);
 templateCommands(command);
 mainCommands(command);
 reportCommand(command);
+peopleCommands(command);
 noticesCommand(command);
 worklistCommand(command);
 explainCommand(

@@ -136,6 +136,71 @@ export const people = {
       "The sheet does not replace a manager's judgement and is not to be used alone for praise or blame."
     ]
   },
+  book: {
+    sheet: "Workers",
+    title: (employer: string) => `Workers of employer ${employer}: state and late amount by month`,
+    until: (month: string) => `Up to the end of ${month}.`,
+    notes: [
+      "NLD-… stands for the social insurance number (keyed hash); for use in the office only.",
+      "Each worker's late amount is computed: the employer's late amount parted by wage times months due and not paid; it is not a booked figure."
+    ],
+    tableTitle: "Month by month, worker by worker",
+    columns: {
+      period: "Month",
+      worker: "Worker",
+      status: "State",
+      wage_base: "Wage paid on",
+      paid_through: "Paid through",
+      months_missing: "Months not covered",
+      due_months: "Of them due",
+      late: "Late amount (computed)"
+    },
+    status: {
+      working: "working",
+      unpaid_leave: "unpaid leave",
+      sick: "sick leave",
+      maternity: "maternity leave",
+      suspended: "contract suspended",
+      left_unsettled: "left, books open",
+      left_settled: "left, books closed"
+    }
+  },
+  scoringBook: {
+    title: (span: string) => `Emulation sheet ${span}`,
+    notes: [
+      "Weights and scales are a proposal that nobody has reviewed (data/scoring).",
+      "Where two 95 % intervals overlap, the data cannot tell the two apart."
+    ],
+    sheets: {totals: "Scores", details: "Criteria", barred: "Barred"},
+    order: {
+      totals: "place officer_code employers score score_low score_high measured",
+      details: "place officer_code criterion value low high hits cases weight points points_low points_high",
+      barred: "employer_code place officer_code months_late late article"
+    },
+    columns: {
+      place: "Province",
+      officer_code: "Officer",
+      employers: "Employers",
+      score: "Score",
+      score_low: "From",
+      score_high: "To",
+      measured: "Weight measured",
+      criterion: "Criterion",
+      value: "Value",
+      low: "Value from",
+      high: "Value to",
+      hits: "Met",
+      cases: "Cases",
+      weight: "Weight",
+      points: "Points",
+      points_low: "Points from",
+      points_high: "Points to",
+      employer_code: "Employer code",
+      months_late: "Months late",
+      late: "Late (đồng)",
+      article: "Article (Law 41/2024)"
+    }
+  },
   vssid: {
     title: "VssID installs against plan",
     answer: (month: string, done: string, plan: string, share: string) =>

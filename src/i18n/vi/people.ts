@@ -135,6 +135,71 @@ export const people = {
       "Bảng điểm không thay cho nhận xét của người quản lý và không dùng một mình để khen hay phê bình."
     ]
   },
+  book: {
+    sheet: "Người lao động",
+    title: (employer: string) => `Người lao động của đơn vị ${employer}: tình trạng và số tiền chậm đóng theo tháng`,
+    until: (month: string) => `Đến hết tháng ${month}.`,
+    notes: [
+      "Mã NLD-… thay cho mã số BHXH (mã băm có khóa); chỉ dùng tại cơ quan BHXH.",
+      "Số tiền chậm đóng của từng người là số tính toán: số chậm đóng của đơn vị chia theo tiền lương nhân số tháng đã đến hạn chưa đóng của từng người; không phải số trên sổ."
+    ],
+    tableTitle: "Từng tháng, từng người",
+    columns: {
+      period: "Tháng",
+      worker: "Người lao động",
+      status: "Tình trạng",
+      wage_base: "Tiền lương đóng",
+      paid_through: "Đã đóng đến",
+      months_missing: "Số tháng chưa được đóng",
+      due_months: "Trong đó đã đến hạn",
+      late: "Số tiền chậm đóng (tính toán)"
+    },
+    status: {
+      working: "đang làm việc",
+      unpaid_leave: "nghỉ không lương",
+      sick: "nghỉ ốm",
+      maternity: "nghỉ thai sản",
+      suspended: "tạm hoãn hợp đồng",
+      left_unsettled: "đã nghỉ việc, chưa chốt sổ",
+      left_settled: "đã nghỉ việc, đã chốt sổ"
+    }
+  },
+  scoringBook: {
+    title: (span: string) => `Bảng điểm thi đua ${span}`,
+    notes: [
+      "Trọng số và thang điểm là đề xuất, chưa có người duyệt (data/scoring).",
+      "Hai nơi có khoảng 95 % chồng lên nhau thì số liệu không phân biệt được."
+    ],
+    sheets: {totals: "Điểm", details: "Từng tiêu chí", barred: "Không xét thi đua"},
+    order: {
+      totals: "place officer_code employers score score_low score_high measured",
+      details: "place officer_code criterion value low high hits cases weight points points_low points_high",
+      barred: "employer_code place officer_code months_late late article"
+    },
+    columns: {
+      place: "Tỉnh",
+      officer_code: "Cán bộ",
+      employers: "Đơn vị",
+      score: "Điểm",
+      score_low: "Từ",
+      score_high: "Đến",
+      measured: "Trọng số đo được",
+      criterion: "Tiêu chí",
+      value: "Giá trị",
+      low: "Giá trị từ",
+      high: "Giá trị đến",
+      hits: "Đạt",
+      cases: "Trường hợp",
+      weight: "Trọng số",
+      points: "Điểm",
+      points_low: "Điểm từ",
+      points_high: "Điểm đến",
+      employer_code: "Mã đơn vị",
+      months_late: "Số tháng chậm",
+      late: "Chậm đóng (đồng)",
+      article: "Điều (Luật 41/2024)"
+    }
+  },
   vssid: {
     title: "Cài đặt VssID so với kế hoạch",
     answer: (month: string, done: string, plan: string, share: string) =>

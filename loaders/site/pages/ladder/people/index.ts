@@ -42,9 +42,9 @@ const COLUMNS = [
 /** The whole list of those who may not be commended, as CSV. */
 export function barredCsv(rows: readonly Barred[]): string {
   const cell = (value: unknown) => {
-    const text = value === null || value === undefined ? "" : String(value as string | number);
+    const text = value === null || value === undefined ? "" : String(value);
     return /[",\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
   };
-  const lines = rows.map((row) => COLUMNS.map((column) => cell(row[column as keyof Barred])).join(","));
+  const lines = rows.map((row) => COLUMNS.map((column) => cell(row[column])).join(","));
   return `\ufeff${[COLUMNS.join(",").replace(",code,", ",province_code,"), ...lines].join("\r\n")}\r\n`;
 }
