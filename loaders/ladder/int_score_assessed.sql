@@ -1,6 +1,7 @@
 -- The weighted assessment of each officer in a span (criteria that are not in ref.scoring_assessed are left out), and the
--- mean over the officers of each province. The variance is that of the mean over the months of an officer, over the
--- officers of a province; null for a single one.
+-- mean over the officers of each province. The variance of an officer's mean is taken from all months of two years up to
+-- the span's end, because a quarter is often assessed once; that of a province from its officers, or from the only one.
+-- Null where an officer was assessed in one month alone.
 -- grain: span, level, as_is_code, officer_code
 with kept as (
     select a.province_code, a.officer_code, a.period_ix, a.score::double as score, k.weight
@@ -20,13 +21,16 @@ monthly as (
 ),
 officers as (
     select
-        w.span, m.as_is_code, m.officer_code, avg(m.score) as value, count(*) as n, var_samp(m.score) / count(*) as variance
+        w.span, m.as_is_code, m.officer_code, avg(m.score) filter (m.period_ix >= w.from_ix) as value,
+        count(*) filter (m.period_ix >= w.from_ix) as n,
+        var_samp(m.score) / count(*) filter (m.period_ix >= w.from_ix) as variance
     from staging.int_score_window as w
-    inner join monthly as m on m.period_ix between w.from_ix and w.to_ix
+    inner join monthly as m on m.period_ix between least(w.from_ix, w.to_ix - 23) and w.to_ix
     group by w.span, m.as_is_code, m.officer_code
+    having count(*) filter (m.period_ix >= w.from_ix) > 0
 )
 select span, 'officer' as level, as_is_code, officer_code, value, n, variance from officers
 union all
-select span, 'province', as_is_code, '', avg(value), count(*), var_samp(value) / count(*)
+select span, 'province', as_is_code, '', avg(value), count(*), if(count(*) > 1, var_samp(value) / count(*), max(variance))
 from officers
 group by span, as_is_code

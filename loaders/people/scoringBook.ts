@@ -39,8 +39,7 @@ export async function writeScoring(options: ScoringOptions): Promise<{span: stri
     const found = await spanOf(db, options.span);
     return {span: found, tables: await readTables(db, found, options)};
   });
-  const t = messages[options.lang].people.scoringBook;
-  const sheets = Object.entries(tables).map(([id, rows]) => sheetOf(id as keyof typeof t.sheets, rows, span, options));
+  const sheets = Object.entries(tables).map(([id, rows]) => sheetOf(id as SheetId, rows, span, options));
   mkdirSync(dirname(options.out), {recursive: true});
   const fresh = `${options.out}.${process.pid}.tmp`;
   writeFileSync(fresh, await writeXlsx({sheets, defaultFont: {name: "Times New Roman", size: 12}}));
@@ -87,12 +86,9 @@ const KINDS: Record<string, "count" | "dong" | "percent"> = {
   measured: "percent"
 };
 
-function sheetOf(
-  id: "totals" | "details" | "barred",
-  rows: readonly Row[],
-  span: string,
-  {lang}: ScoringOptions
-): WriteSheet {
+type SheetId = "totals" | "details" | "barred";
+
+function sheetOf(id: SheetId, rows: readonly Row[], span: string, {lang}: ScoringOptions): WriteSheet {
   const t = messages[lang].people.scoringBook;
   const sheet = new SheetMaker(t.sheets[id], true);
   sheet.title(t.title(span));

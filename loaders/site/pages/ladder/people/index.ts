@@ -34,15 +34,15 @@ export function peoplePart(people: People): Part {
   };
 }
 
-const COLUMNS = [
-  ...["span", "employer_code", "employer_name", "code", "officer", "months_late", "late", "article", "handling"],
-  ...["dunned_on", "evasion_from"]
-] as const;
+const COLUMNS: readonly (keyof Barred)[] = [
+  ...(["span", "employer_code", "employer_name", "code", "officer", "months_late", "late", "article"] as const),
+  ...(["handling", "dunned_on", "evasion_from"] as const)
+];
 
 /** The whole list of those who may not be commended, as CSV. */
 export function barredCsv(rows: readonly Barred[]): string {
-  const cell = (value: unknown) => {
-    const text = value === null || value === undefined ? "" : String(value);
+  const cell = (value: string | number | null) => {
+    const text = value === null ? "" : String(value);
     return /[",\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
   };
   const lines = rows.map((row) => COLUMNS.map((column) => cell(row[column])).join(","));
