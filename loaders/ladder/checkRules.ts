@@ -20,6 +20,13 @@ export function checkSteps(steps: readonly Step[], documents: readonly string[])
       `reviewed_on "${s.reviewed_on}" (expected YYYY-MM-DD) or null while nobody has reviewed it`
     );
     wants(s.versions?.length > 0, "needs versions");
+    for (const fine of s.fines ?? []) {
+      const isDated = [fine.from, fine.to ?? fine.from].every((day) => /^\d{4}-\d{2}-\d{2}$/.test(day));
+      wants(
+        isDated && fine.amount_high > 0 && Boolean(fine.source),
+        `fine from "${fine.from}": needs days, amount_high and source`
+      );
+    }
     (s.versions ?? []).forEach((v, at) => found.push(...versionFaults(s, v, at, documents)));
     return found;
   });
@@ -73,5 +80,10 @@ export function checkTerms(terms: Terms): string[] {
     "state_list needs by_day (1 to 28) and from (a month)"
   );
   wants(isDay(terms.publication?.age_months, 120), "publication.age_months (expected months)");
+  for (const key of ["evasion", "interest", "force_majeure", "state_list", "publication"] as const)
+    wants(
+      Boolean(terms[key]?.source) && typeof terms[key]?.text_read === "boolean",
+      `${key} needs source and text_read`
+    );
   return found;
 }

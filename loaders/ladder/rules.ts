@@ -47,6 +47,8 @@ export interface Step {
   tests?: {months: number; amount: number; headcount: number};
   /** Classes of article 216: an employer falls into the highest one that its amount or its headcount reaches. */
   brackets?: Bracket[];
+  /** Administrative fines by what is fined and when; for individuals, organisations pay so many times as much. */
+  fines?: Fine[];
   owner: string;
   reviewed_on: string | null;
 }
@@ -64,14 +66,34 @@ interface Bracket {
   prison_en: string;
 }
 
+/** One range of fines: a share of what is owed, or an amount in đồng, never more than amount_high. */
+export interface Fine {
+  of: "late" | "evasion";
+  from: string;
+  to: string | null;
+  share_low: number | null;
+  share_high: number | null;
+  amount_low: number | null;
+  amount_high: number;
+  organisation_factor: number;
+  source: string;
+  text_read: boolean;
+}
+
+/** Where a term comes from, and whether the text was read. */
+interface Sourced {
+  source: string;
+  text_read: boolean;
+}
+
 /** What holds beside the steps: data/rules/step_terms.json. */
 export interface Terms {
   law_from: string;
-  evasion: {days_after_due: number};
-  interest: {per_day_millionths: number};
-  force_majeure: {proof_by_day: number};
-  state_list: {by_day: number; from: string};
-  publication: {age_months: number};
+  evasion: {days_after_due: number} & Sourced;
+  interest: {per_day_millionths: number} & Sourced;
+  force_majeure: {proof_by_day: number} & Sourced;
+  state_list: {by_day: number; from: string} & Sourced;
+  publication: {age_months: number} & Sourced;
 }
 
 const RULES = join(PROGRAM, "data", "rules");

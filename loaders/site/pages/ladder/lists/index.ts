@@ -8,7 +8,8 @@ import type {Part, ReadPart} from "../room.js";
 import {articlePage} from "./articlePage.js";
 import {candidatesCsv, readListData, rowsOf, sumOf, type Lists} from "./data.js";
 import {publicationPage, statePage} from "./listPages.js";
-import {ARTICLE, CANDIDATES_FILE, LETTER, listFile, PUBLICATION, STATE, STEERING} from "./paths.js";
+import {ARTICLE, CANDIDATES_FILE, LETTER, listFile, PUBLICATION, RULES, STATE, STEERING} from "./paths.js";
+import {rulesPage} from "./rulesPage.js";
 import {steeringPage} from "./steeringPage.js";
 
 /** Lists that leave the house: publication, state bodies, candidates for review, the steering committee's report. */
@@ -24,7 +25,8 @@ export function listsPart(lists: Lists): Part {
       publicationPage(world, lang, lists),
       statePage(world, lang, lists),
       articlePage(world, lang, lists),
-      steeringPage(world, lang, lists)
+      steeringPage(world, lang, lists),
+      rulesPage(world, lang)
     ],
     links: linksOf,
     files: [
@@ -48,6 +50,7 @@ function linksOf(lang: Lang): {label: string; to: string}[] {
     {label: t.state.title, to: STATE},
     {label: t.article.title, to: ARTICLE},
     {label: t.steering.title, to: STEERING},
+    {label: t.rules.title, to: RULES},
     {label: t.letter.title, to: LETTER}
   ];
 }

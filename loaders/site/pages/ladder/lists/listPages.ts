@@ -5,7 +5,7 @@ import {contextOf, type Context} from "../../context.js";
 import {page, paragraph, section} from "../../layout.js";
 import type {World} from "../../world.js";
 import {LEFT, rowsOf, sumOf, type Lists, type ListId, type ListRow} from "./data.js";
-import {ARTICLE, PUBLICATION, STATE, STEERING} from "./paths.js";
+import {ARTICLE, PUBLICATION, RULES, STATE, STEERING} from "./paths.js";
 import {leftTable, provinceTable, shownOf, strayTable, topTable} from "./tables.js";
 
 /** Day of the month after a quarter by which its list must have gone: "before the 15th". */
@@ -117,6 +117,7 @@ export function linksOf(ctx: Context, own: string) {
     {label: t.publication.title, to: PUBLICATION},
     {label: t.state.title, to: STATE},
     {label: t.article.title, to: ARTICLE},
-    {label: t.steering.title, to: STEERING}
+    {label: t.steering.title, to: STEERING},
+    {label: t.rules.title, to: RULES}
   ].filter(({to}) => to !== own);
 }

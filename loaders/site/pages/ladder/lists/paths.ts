@@ -3,6 +3,7 @@ export const PUBLICATION = "ladder/publication";
 export const STATE = "ladder/state-bodies";
 export const ARTICLE = "ladder/article-216";
 export const STEERING = "ladder/steering-committee";
+export const RULES = "ladder/rules";
 export const LETTER = "ladder/letter-479";
 
 /** A whole list of a province as CSV. */
