@@ -101,6 +101,29 @@ describe("Hidiroglou-Berthelot", () => {
   });
 });
 
+describe("bounds of plain values", () => {
+  // Banff's "current" method: no ratio, quantile type 6 (log of its own SAS run).
+  it("agree with Banff: quartiles, both bounds, who is outside which", () => {
+    interface Current {
+      ident: string[];
+      V1: number[];
+      expected: Record<"q1" | "median" | "q3", number> &
+        Record<"accept" | "imputation_outside", number[]> & {flags: Record<string, string>};
+    }
+    const c = vector<{cases: (Current & {name: string})[]}>("hb_banff").cases.find((x) => x.name === "B05_current")!;
+    const sorted = Float64Array.from(c.V1).sort();
+    const run = (width: number) => boundsOf(sorted, {width, quantile: 6, least: 0.05});
+    expect(run(2).quartiles).toEqual([c.expected.q1, c.expected.median, c.expected.q3]);
+    const [accept, outside] = [run(2).bounds, run(3).bounds];
+    expect(accept).toEqual(c.expected.accept);
+    expect(outside).toEqual(c.expected.imputation_outside);
+    const status = (v: number) =>
+      v < outside[0] ? "ODIL" : v > outside[1] ? "ODIR" : v < accept[0] ? "ODEL" : v > accept[1] ? "ODER" : "";
+    const found = c.ident.flatMap((id, i) => (status(c.V1[i]!) ? [[id, status(c.V1[i]!)]] : []));
+    expect(Object.fromEntries(found)).toEqual(c.expected.flags);
+  });
+});
+
 describe("robust location and scale", () => {
   // univOutl LocScaleB on MASS::chem.
   it("agrees with the MAD bounds of univOutl", () => {
@@ -133,22 +156,45 @@ describe("control charts", () => {
     low.forEach((v, i) => expect(v).toBeCloseTo(recomputed_lo[i]!, 8));
     expect(high.findIndex((v) => v > h) + 1).toBe(first_alarm_index_1based);
   });
-  // r-cran-spc: 465 observations to a false alarm with k = 0.5, h = 5.
-  it("runs as long to a false alarm as tabulated", () => {
-    const {ARL0} = vector<{cusum2_k05: {h: number; ARL0: number}[]}>("spc_arl").cusum2_k05.find((c) => c.h === 5)!;
-    const next = stream(11);
-    const normal = () => Math.sqrt(-2 * Math.log(1 - next())) * Math.cos(2 * Math.PI * next());
-    let steps = 0;
-    const runs = 1500;
-    for (let run = 0; run < runs; run++) {
-      let [up, down] = [0, 0];
-      for (; up <= 5 && down <= 5; steps++) {
-        const v = normal();
-        up = Math.max(0, up + v - 0.5);
-        down = Math.max(0, down - v - 0.5);
+  // r-cran-spc: observations to a false alarm (465 for k = 0.5, h = 5), and until a shift by one or two is seen.
+  const {cusum2_k05, ewma: charts} = vector<{
+    cusum2_k05: Record<"h" | "ARL0" | "ARL_shift1" | "ARL_shift2", number>[];
+    ewma: Record<"lambda" | "L" | "ARL0" | "ARL_shift1", number>[];
+  }>("spc_arl");
+  const normals = (seed: number) => {
+    const next = stream(seed);
+    return () => Math.sqrt(-2 * Math.log(1 - next())) * Math.cos(2 * Math.PI * next());
+  };
+  const runs = 1500;
+  it.each([3, 4, 5])("CUSUM runs as long as tabulated: h = %d", (h) => {
+    const want = cusum2_k05.find((c) => c.h === h)!;
+    const normal = normals(11 + h);
+    for (const [shift, length] of [
+      [0, want.ARL0],
+      [1, want.ARL_shift1],
+      [2, want.ARL_shift2]
+    ] as const) {
+      let steps = 0;
+      for (let run = 0; run < runs; run++) {
+        const at = {up: 0, down: 0};
+        for (; at.up <= h && at.down <= h; steps++) {
+          const v = normal() + shift;
+          at.up = Math.max(0, at.up + v - 0.5);
+          at.down = Math.max(0, at.down - v - 0.5);
+        }
       }
+      expect(Math.abs(steps / runs / length - 1)).toBeLessThan(0.1);
     }
-    expect(Math.abs(steps / runs / ARL0 - 1)).toBeLessThan(0.1);
+  });
+  it("EWMA runs as long as tabulated: 0.2 and 2.86", () => {
+    const want = charts.find((c) => c.lambda === 0.2 && c.L === 2.86)!;
+    const [low, high] = ewmaLimits(0.2, 0, 1, 2.86);
+    const normal = normals(5);
+    let steps = 0;
+    for (let run = 0; run < runs; run++) {
+      for (let z = 0; z >= low && z <= high; steps++) z = ewma([normal()], 0.2, z)[0]!;
+    }
+    expect(Math.abs(steps / runs / want.ARL0 - 1)).toBeLessThan(0.1);
   });
 
   // NHSRplotthedots 0.2.2, its own snapshots.
