@@ -1,6 +1,6 @@
 import {count, date, period, type Lang} from "../../src/domain/format.js";
 import {messages} from "../../src/i18n/index.js";
-import {periodText} from "../reference.js";
+import {periodText, SWITCH_2025_07} from "../reference.js";
 import {c12Lines, c12Values, paidThrough} from "./c12.js";
 import {evasionText} from "./forms.js";
 import type {Filling} from "./template.js";
@@ -40,7 +40,7 @@ export interface Context {
   /** The day up to which days and 0.03 % a day are counted, in days since 1970. */
   day: number;
   lang: Lang;
-  /** Number of the document; empty when the office gives it. */
+  /** Number of the document as it stands behind "No.": blank room before its suffix when the office gives it. */
   number: string;
 }
 
@@ -49,7 +49,7 @@ function common(s: Statement, {ix, lang, number}: Context): Record<string, strin
   const missing = "…………";
   return {
     office: s.agency_code ? t.office(s.agency_code) : t.noOffice,
-    number: number ? `${t.number} ${number}` : `${t.number}        /TB-BHXH`,
+    number: `${t.number} ${number}`,
     name: s.employer_name ?? s.employer_code,
     code: s.employer_code,
     tax: s.tax_code ?? missing,
@@ -131,10 +131,12 @@ export function dailyOf(late: readonly Piece[], day: number): bigint {
 
 function interestText(dunned: Dunned, daily: bigint, s: Statement, {ix, day, lang}: Context): string {
   const t = messages[lang].notices;
-  const said = t.interest(count(daily, lang), date(iso(day), lang));
+  const said = ix < SWITCH_2025_07 ? [] : [t.interest(count(daily, lang), date(iso(day), lang))];
   const isOlder = latePieces(s, ix).some((piece) => lastDay(piece.due_ix) < DAILY_FROM / DAY - 1);
-  if (!isOlder) return said;
-  return `${said} ${dunned.interest === null || day !== lastDay(ix) ? t.interestUnknown : t.interestAll(count(dunned.interest, lang))}`;
+  if (!isOlder) return said.join(" ");
+  // The ladder counts to the month's last day.
+  const isKnown = dunned.interest !== null && day === lastDay(ix);
+  return [...said, isKnown ? t.interestAll(count(dunned.interest, lang)) : t.interestUnknown].join(" ");
 }
 
 /** Amounts of one due date together: those of a quarter fall due on one day. Debt from before the data stays apart. */

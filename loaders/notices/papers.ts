@@ -4,6 +4,7 @@ import {messages} from "../../src/i18n/index.js";
 import {letterHead, signature} from "../report/docxPaper.js";
 import type {Paper} from "../report/model.js";
 import {readForms} from "../report/pack.js";
+import {periodIndex, SWITCH_2025_07} from "../reference.js";
 import {c12Lines} from "./c12.js";
 import {measuresAt, readNoticeForm} from "./forms.js";
 import {centred, documentOf, grid, mm, newPage, say, type Block} from "./paper.js";
@@ -104,25 +105,30 @@ function dunningChildren(run: Run): Block[] {
   const t = messages[lang].notices;
   const paper = paperOf(run, t.dunningTitle, t.dunningAbout);
   const {texts, isReviewed} = measuresAt(run.month, lang);
+  // Before Law 41/2024 no day counts at 0.03 %.
+  const hasDaily = periodIndex(run.month) >= SWITCH_2025_07;
   const body = {indent: {firstLine: mm(8)}, spacing: {before: 50, after: 50}, alignment: "both" as const};
   const columns = [
     {label: t.pieces.due, share: 16, isNumber: false},
     {label: t.pieces.days, share: 12, isNumber: true},
     ...FUNDS.map((fund) => ({label: t.funds[fund], share: 16, isNumber: true})),
     {label: t.pieces.sum, share: 18, isNumber: true},
-    {label: t.pieces.daily, share: 16, isNumber: true}
+    ...(hasDaily ? [{label: t.pieces.daily, share: 16, isNumber: true}] : [])
   ];
-  const keys = ["days", ...FUNDS, "sum", "daily"];
+  const amounts = [...FUNDS, "sum", ...(hasDaily ? ["daily"] : [])];
   const rows = [
-    ["{{#pieces}}{{due}}", ...keys.map((key) => `{{${key}}}`)],
-    [t.pieces.sum, "", ...[...FUNDS, "sum", "daily"].map((key) => `{{total:${key}}}`)]
+    ["{{#pieces}}{{due}}", ...["days", ...amounts].map((key) => `{{${key}}}`)],
+    [t.pieces.sum, "", ...amounts.map((key) => `{{total:${key}}}`)]
   ];
   return [
     newPage(),
     ...letterHead({paper, requestId: null, lang}),
     say(t.dunningFirst, {}, body),
     grid(columns, rows, new Set([1])),
-    say(`${t.daysNote(run.dayText)} {{bound_note}}`, {size: 17, italics: true}),
+    say([t.daysNote(run.dayText), ...(hasDaily ? [t.dailyNote] : []), "{{bound_note}}"].join(" "), {
+      size: 17,
+      italics: true
+    }),
     say("{{interest}}", {}, body),
     say(t.pay, {}, body),
     say(t.measures, {bold: true}, {...body, keepNext: true}),

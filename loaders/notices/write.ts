@@ -144,6 +144,7 @@ class Writer {
   private sections: string[] = [];
   private agency: string | null = null;
   private part = 0;
+  private readonly suffix = readNoticeForm().number;
   private readonly files: string[] = [];
   private readonly sent: Sent[] = [];
 
@@ -161,8 +162,8 @@ class Writer {
       this.part = 0;
     }
     const {numberFrom, kind, lang} = this.options;
-    const number = numberFrom === undefined ? "" : `${numberFrom + this.sent.length}${readNoticeForm().number}`;
-    const ctx: Context = {ix: this.ix, day: this.run.day, lang, number};
+    const number = numberFrom === undefined ? "" : `${numberFrom + this.sent.length}${this.suffix}`;
+    const ctx: Context = {ix: this.ix, day: this.run.day, lang, number: number || `       ${this.suffix}`};
     const filling = kind === "c12" ? c12Filling(statement, ctx) : dunningFilling(statement, due!, ctx);
     this.sections.push(this.template.fill(filling));
     this.sent.push(this.sentOf(statement, number));

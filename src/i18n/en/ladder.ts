@@ -97,6 +97,11 @@ export const ladder: Messages["ladder"] = {
   provincesHeading: "By province",
   provincesCaption: (month) => `Work by province, end of ${month}`,
   openList: "Work list",
+  trendTitle: (to, now, from, then) =>
+    `Employers with a step due: ${now} at the end of ${to}, ${then} at the end of ${from}`,
+  trendDescription: "Employers at each step at the end of each month, at most the last thirteen months.",
+  trendSubtitle: "employers by the step due, end of the month",
+  trendCaption: "Employers by the step due, end of each month",
   wholeNation: "The nation",
   activityHeading: (month) => `Notices and inspections: to be done and done in ${month}`,
   activityNote: (month) =>

@@ -29,8 +29,8 @@ export const notices: Messages["notices"] = {
   pieces: {due: "Due date", days: "Days late", daily: "0.03 % a day", sum: "Total"},
   dunningFirst:
     "At the end of **{{until}}**, **{{name}}** (employer code {{code}}, tax code {{tax}}) is late with **{{late}} đồng**; the earliest due date not met is {{due}}, **{{days}} days** before {{day}}. By due date:",
-  daysNote: (until) =>
-    `Days count from the day after the due date to the end of ${until}. The column 0.03 % a day counts days from 1 July 2025, rounded line by line; the sum is rounded once.`,
+  daysNote: (until) => `Days count from the day after the due date to the end of ${until}.`,
+  dailyNote: "The column 0.03 % a day counts days from 1 July 2025, rounded line by line; the sum is rounded once.",
   boundNote: "* Debt from before the first month with data: at least this many days.",
   interest: (amount, until) => `0.03 % a day on the late amount, to the end of ${until}: ${amount} đồng.`,
   interestAll: (amount) => `With interest under the rules before 1 July 2025: ${amount} đồng.`,

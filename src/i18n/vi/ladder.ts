@@ -96,6 +96,11 @@ export const ladder = {
   provincesHeading: "Theo tỉnh, thành phố",
   provincesCaption: (month: string) => `Việc theo tỉnh, thành phố, cuối ${month}`,
   openList: "Danh sách việc",
+  trendTitle: (to: string, now: string, from: string, then: string) =>
+    `Đơn vị có bước phải làm: ${now} cuối ${to}, ${then} cuối ${from}`,
+  trendDescription: "Số đơn vị ở mỗi bước phải làm, cuối từng tháng, nhiều nhất mười ba tháng gần nhất.",
+  trendSubtitle: "số đơn vị theo bước phải làm, cuối tháng",
+  trendCaption: "Số đơn vị theo bước phải làm, cuối từng tháng",
   wholeNation: "Cả nước",
   activityHeading: (month: string) => `Thông báo, thanh tra phải làm và đã làm trong ${month}`,
   activityNote: (month: string) =>

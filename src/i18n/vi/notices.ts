@@ -29,8 +29,8 @@ export const notices = {
   pieces: {due: "Hạn đóng", days: "Số ngày chậm", daily: "0,03 %/ngày", sum: "Cộng"},
   dunningFirst:
     "Đến hết ngày **{{until}}**, **{{name}}** (mã đơn vị {{code}}, mã số thuế {{tax}}) chậm đóng **{{late}} đồng**; hạn đóng sớm nhất chưa thực hiện là {{due}}, tính đến {{day}} đã chậm **{{days}} ngày**. Số tiền theo từng hạn đóng:",
-  daysNote: (until: string) =>
-    `Số ngày tính từ ngày sau hạn đóng đến hết ngày ${until}. Cột 0,03 %/ngày tính các ngày từ 01/7/2025, làm tròn từng dòng; tổng được làm tròn một lần.`,
+  daysNote: (until: string) => `Số ngày tính từ ngày sau hạn đóng đến hết ngày ${until}.`,
+  dailyNote: "Cột 0,03 %/ngày tính các ngày từ 01/7/2025, làm tròn từng dòng; tổng được làm tròn một lần.",
   boundNote: "* Nợ từ trước tháng đầu tiên có số liệu: ít nhất là số ngày này.",
   interest: (amount: string, until: string) =>
     `Số tiền 0,03 %/ngày trên số tiền chậm đóng, tính đến hết ngày ${until}: ${amount} đồng.`,

@@ -22,9 +22,10 @@ export interface Ladder {
   day: string;
   rule: WorkRule;
   steps: rows.StepRow[];
-  /** The last month's rows of a scope by state: VN, a province, or an officer of a province. */
-  funnel: (code: string, officer?: string) => Map<string, rows.FunnelRow>;
-  officers: (code: string) => string[];
+  /** The last month's rows of a scope by state: VN or a province. */
+  funnel: (code: string) => Map<string, rows.FunnelRow>;
+  /** The nation's rows of the last thirteen month ends. */
+  trend: rows.FunnelRow[];
   flow: (code: string) => rows.FlowRow[];
   paid: rows.PaidRow[];
   cure: rows.CureRow[];
@@ -46,18 +47,18 @@ export async function readLadderData(db: Db, world: World): Promise<Ladder | nul
   if (!funnel.length) return null;
   const rule = readWorkRule();
   const work = group(await readWork(db, {ix}, rule), (row) => row.as_is_code);
-  const byScope = group(funnel, scopeOf);
+  const byScope = group(
+    funnel.filter((row) => row.level !== "officer"),
+    (row) => row.as_is_code
+  );
   const flow = group(await readMart<rows.FlowRow>(db, "ladder_flow"), (row) => row.as_is_code);
   const documents = await readMart<rows.DocumentRow>(db, "ladder_documents");
   const day = new Date(Date.UTC(Math.floor(ix / 12), (ix % 12) + 1, 0)).toISOString().slice(0, 10);
   return {
     ...{ix, day, rule},
     steps: await readMart<rows.StepRow>(db, "ladder_steps"),
-    funnel: (code, officer) =>
-      new Map((byScope.get(officer === undefined ? code : `${code} ${officer}`) ?? []).map((row) => [row.state, row])),
-    officers: (code) => [
-      ...new Set(funnel.filter((r) => r.level === "officer" && r.as_is_code === code).map((r) => r.officer_code))
-    ],
+    funnel: (code) => new Map((byScope.get(code) ?? []).map((row) => [row.state, row])),
+    trend: all.filter((row) => row.level === "nation"),
     flow: (code) => flow.get(code) ?? [],
     paid: await readMart<rows.PaidRow>(db, "ladder_paid"),
     cure: await readMart<rows.CureRow>(db, "ladder_cure"),
@@ -72,9 +73,15 @@ export async function readLadderData(db: Db, world: World): Promise<Ladder | nul
   };
 }
 
-function scopeOf(row: rows.FunnelRow): string {
-  return row.level === "officer" ? `${row.as_is_code} ${row.officer_code}` : row.as_is_code;
-}
+/** The duties of the letter, each one or two steps. */
+export const DUTIES = ["dun", "record", "inspect", "sanction", "referral"] as const;
+export const STEPS_OF: Record<(typeof DUTIES)[number], readonly string[]> = {
+  dun: ["dunning_notice"],
+  record: ["violation_record"],
+  inspect: ["inspection_decision", "inspection_conclusion"],
+  sanction: ["penalty_decision", "enforcement_decision"],
+  referral: ["police_referral"]
+};
 
 /** The states of late employers in the order of the ladder. */
 export function statesOf(ladder: Ladder): string[] {

@@ -9,10 +9,11 @@ import {contextOf, type Context} from "../context.js";
 import {page, paragraph, section} from "../layout.js";
 import type {World} from "../world.js";
 import {activitySection} from "./activityTable.js";
-import {dueOf, stateName, type Ladder} from "./data.js";
+import {DUTIES, dueOf, stateName, STEPS_OF, type Ladder} from "./data.js";
 import {flowTable} from "./flowTable.js";
 import {EVIDENCE, LADDER, workPath} from "./paths.js";
 import {stepTable} from "./stepTable.js";
+import {trendFigure} from "./trendFigure.js";
 import type {FunnelRow} from "./types.js";
 
 /** The ladder for the centre: where employers and money stand, how long, what moved, province by province. */
@@ -28,6 +29,7 @@ export function indexPage(world: World, lang: Lang, ladder: Ladder, links: {labe
       keysOf(ctx, ladder),
       funnelFigure(ctx, ladder),
       section("steps", l.stepsHeading, stepTable(ctx, ladder, "VN")),
+      trendFigure(ctx, ladder),
       provinces(ctx, ladder),
       activitySection(ctx, ladder),
       flowSection(ctx, ladder)
@@ -57,22 +59,15 @@ function slowest(ctx: Context, ladder: Ladder): string[] {
   return [ctx.t.ladder.slowest(name, months, count(found.employers, ctx.lang))];
 }
 
-const KEYS = {
-  dun: ["dunning_notice"],
-  record: ["violation_record"],
-  inspect: ["inspection_decision", "inspection_conclusion"],
-  sanction: ["penalty_decision", "enforcement_decision"],
-  referral: ["police_referral"],
-  apart: ["apart"]
-} as const;
-
 function keysOf(ctx: Context, ladder: Ladder): string {
   const {lang} = ctx;
   const {ladder: l} = ctx.t;
   const funnel = ladder.funnel("VN");
   return keyFigures(
-    (Object.keys(KEYS) as (keyof typeof KEYS)[]).map((key) => {
-      const rows = KEYS[key].map((state) => funnel.get(state)).filter((row) => row !== undefined);
+    ([...DUTIES, "apart"] as const).map((key) => {
+      const rows = (key === "apart" ? ["apart"] : STEPS_OF[key])
+        .map((state) => funnel.get(state))
+        .filter((row) => row !== undefined);
       const sum = (of: (row: FunnelRow) => number) => rows.reduce((n, row) => n + of(row), 0);
       const late = rows.reduce((n, row) => n + row.late, 0n);
       const overdue = sum((row) => row.overdue);
