@@ -1,5 +1,5 @@
 import {join} from "node:path";
-import {editionName, parseEdition, type Edition} from "../../src/domain/disclosure.js";
+import {parseEdition, type Edition} from "../../src/domain/disclosure.js";
 import {readPassword, writeBundle} from "../disclosure/bundle.js";
 import {provinceEditions} from "../disclosure/scope.js";
 import {EXIT, UserError} from "../errors.js";
@@ -72,7 +72,7 @@ export async function runEditions(
     const log = editions.length > 1 ? undefined : (line: string) => tell.say(`  ${line}`);
     const report = await buildEdition({data, database, log}, common, one, to);
     reports.push({...report, out: to});
-    const what = `${editionName(one)}: ${report.pages} pages, ${report.employers} employers, in ${to}`;
+    const what = `${report.edition}: ${report.pages} pages, ${report.employers} employers, in ${to}`;
     tell.say(stageLine("edition", what, secondsSince(begun)));
     if (options.bundle) tell.say(bundled(options.bundle, one, to));
   }

@@ -12,8 +12,16 @@ interface Placed {
   period_ix?: number;
 }
 
-/** The marts of an edition: of each the rows that MARTS allows its readers, figures of others only as far as MEASURES go. */
-export function restrictMarts(marts: Marts, edition: Edition, withheld: Withheld): Marts {
+/**
+ * The marts of an edition: of each the rows that MARTS allows its readers, figures of others only as far as
+ * MEASURES go. `employers` are the codes of those in scope.
+ */
+export function restrictMarts(
+  marts: Marts,
+  edition: Edition,
+  withheld: Withheld,
+  employers: ReadonlySet<string>
+): Marts {
   if (edition.kind === "central") return marts;
   // An officer sees his own employers, and of groups what all see.
   const own = edition.kind === "province" ? edition.province : null;
@@ -27,7 +35,10 @@ export function restrictMarts(marts: Marts, edition: Edition, withheld: Withheld
       return [name, own === null ? [] : (all as Placed[]).filter((row) => isOwn(row, own, places))];
     return [name, []];
   });
-  return Object.fromEntries(rows) as Marts;
+  const restricted = Object.fromEntries(rows) as Marts;
+  // One who has left the province since its last delivery is no longer its own.
+  const top_employers = restricted.top_employers.filter((row) => employers.has(row.employer_code));
+  return {...restricted, top_employers};
 }
 
 /** Today's code of every code that was ever valid: "63/10" → "15". */

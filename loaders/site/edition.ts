@@ -68,7 +68,9 @@ export async function buildEdition(
 }
 
 async function contentFrom(db: Db, {marts, withheld}: Common, scope: Scope, work: string) {
-  const world = worldOf(restrictMarts(marts, scope.edition, withheld), scope.edition, withheld.groups);
+  const codes = await db.all<{employer_code: string}>("select employer_code from warehouse.dim_employer");
+  const own = new Set(codes.map((row) => row.employer_code));
+  const world = worldOf(restrictMarts(marts, scope.edition, withheld, own), scope.edition, withheld.groups);
   if (mayHold(scope.edition, "explorer")) {
     const explorer = scope.employers.length > 0 ? await readExplorer(db, world, join(work, "rooms")) : null;
     if (explorer) world.rooms.push(explorer);

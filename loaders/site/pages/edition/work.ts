@@ -1,4 +1,5 @@
 import {editionName, mayHold} from "../../../../src/domain/disclosure.js";
+import {messages} from "../../../../src/i18n/index.js";
 import type {Db} from "../../../warehouse/open.js";
 import {readLadderData} from "../ladder/data.js";
 import {workFile, workPath} from "../ladder/paths.js";
@@ -21,6 +22,7 @@ export async function readOwnWork(db: Db, world: World): Promise<Room | null> {
   if (!ladder) return null;
   if (ladder.work(own).length === 0) throw new Error(`${editionName(edition)}: late employers, none of them its own`);
   return {
+    nav: {path: workPath(own), label: (lang) => messages[lang].ladder.nav},
     pages: (of, lang) => [workPage(of, lang, ladder, own)],
     files: [{path: workFile(own), body: workCsv(ladder, own), isPublic: true}],
     // It speaks of the whole province; an officer's database holds a part of it.
