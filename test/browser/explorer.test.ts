@@ -234,6 +234,26 @@ describe("the explorer", () => {
     await close(page);
   });
 
+  it("sets the same months of the year before, or the months just before, beside the chosen ones", async () => {
+    const page = await visit("vi", "#t=2025-03~2025-05&l=1~200000000");
+    const late = "late >= 1 and late < 500000000";
+    for (const [name, from, to] of [
+      ["yearBefore", "2024-03", "2024-05"],
+      ["before", "2024-12", "2025-02"]
+    ]) {
+      await page.click(`[data-do="${name}"]`);
+      await ready(page);
+      const other = await sums(`period between '${from}' and '${to}' and ${late}`);
+      const cells = await page.locator('[data-compare="late"] td').allTextContents();
+      expect(cells[1]!.replace(/\D/g, "")).toBe(other.late);
+      const counted = await page.locator('[data-compare="employers"] td').allTextContents();
+      expect(counted[1]!.replace(/\D/g, "")).toBe(other.employers);
+    }
+    await page.click("#xp-period .xp-limits button");
+    expect(await page.locator('[data-do="before"]').isDisabled()).toBe(true);
+    await close(page);
+  });
+
   it("exports a search among kinds of flags row for row as its own SQL condition finds it", async () => {
     const page = await visit("vi");
     const kinds = await withDatabase(world(site.data).database, {readOnly: true}, (db) =>

@@ -3,6 +3,7 @@ import {describe, expect, it} from "vitest";
 import {binCount, binner, condition, SCALES, type ScaleName} from "../../src/domain/explorer/bins.js";
 import {ByteReader, ByteWriter} from "../../src/domain/explorer/codec.js";
 import {headRatio, wageRatio} from "../../src/domain/explorer/binRows.js";
+import {monthsBefore, monthsSpanned} from "../../src/domain/explorer/compare.js";
 import {bitsOf, DIMS, VIEWS, type Dim, type Filter, type SingleDim, type View} from "../../src/domain/explorer/dims.js";
 import {Engine} from "../../src/domain/explorer/engine.js";
 import {Haystack, Lines} from "../../src/domain/explorer/lines.js";
@@ -321,6 +322,17 @@ describe("order", () => {
         expect([...sortRows(values.length, (row) => values[row]!, isDescending)]).toEqual(expected);
       })
     );
+  });
+});
+
+describe("earlier months", () => {
+  it("are as many months back, and none where the set begins later", () => {
+    expect([monthsBefore([12, 13, 20], 12), monthsBefore([1, 2], 2), monthsBefore([1], 2)]).toEqual([
+      [0, 1, 8],
+      [0],
+      null
+    ]);
+    expect([monthsSpanned([4, 2, 3]), monthsSpanned([7]), monthsSpanned([])]).toEqual([3, 1, 0]);
   });
 });
 

@@ -19,10 +19,12 @@ interface SeriesOptions {
 
 /** Employers whose series are read at once: the ledger is not sorted by employer, so every look at it costs a scan. */
 const GATHERED = 60_000;
+/** Letters of a file before it is compressed to a fifth: a reader who wants one employer fetches the whole file. */
+const MOST = 3_000_000;
 const SQL = (name: string) => readFile(fileURLToPath(new URL(`${name}.sql`, import.meta.url)), "utf8");
 
 /**
- * Writes every employer's full series with its flags, documents and steps into files of `perSeries` employers each,
+ * Writes every employer's full series with its flags, documents and steps into files of `perSeries` employers at most,
  * sorted by code: one line of JSON per employer (src/domain/explorer/series.ts), compressed. A reader finds the file of
  * a code among the first codes.
  */
@@ -32,12 +34,14 @@ export async function writeSeries(db: Db, folder: string, {perSeries, last, hasL
   await mkdir(place, {recursive: true});
   const out: {first: string[]; files: string[]} = {first: [], files: []};
   let lines: string[] = [];
+  let size = 0;
   let writing: Promise<void> = Promise.resolve();
   const flush = async () => {
     if (lines.length === 0) return;
     const text = lines.join("\n") + "\n";
     const at = out.files.push("") - 1;
     lines = [];
+    size = 0;
     // One file is compressed while the next is gathered; never more, so that memory stays what it is.
     await writing;
     writing = writePart(place, text).then((name) => void (out.files[at] = name));
@@ -47,7 +51,8 @@ export async function writeSeries(db: Db, folder: string, {perSeries, last, hasL
     for await (const {code, line} of linesOf(db, sql, hasLadder)) {
       if (lines.length === 0) out.first.push(code);
       lines.push(line);
-      if (lines.length === perSeries) await flush();
+      size += line.length;
+      if (lines.length === perSeries || size >= MOST) await flush();
     }
   }
   await flush();
