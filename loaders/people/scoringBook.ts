@@ -60,24 +60,24 @@ async function spanOf(db: Db, wanted: string | undefined): Promise<string> {
 }
 
 async function readTables(db: Db, span: string, {province, lang}: ScoringOptions) {
-  const where = `span = ${literal(span)}${province ? ` and as_is_code = ${literal(province)}` : ""}`;
+  const where = `s.span = ${literal(span)}${province ? ` and s.as_is_code = ${literal(province)}` : ""}`;
   const title = lang === "vi" ? "c.title_vi" : "c.title_en";
   const name = lang === "vi" ? "p.name_vi" : "p.name_en";
-  const places = "inner join ref.provinces as p on p.map = '34' and p.code = as_is_code";
+  const places = "inner join ref.provinces as p on p.map = '34' and p.code = s.as_is_code";
   return {
     totals: await db.all<Row>(`
       select ${name} as place, officer_code, employers::double as employers, score, score_low, score_high, measured / 100 as measured
-      from ladder.fct_score_total ${places} where ${where} order by level desc, score desc, as_is_code, officer_code`),
+      from ladder.fct_score_total as s ${places} where ${where} order by s.level desc, s.score desc, s.as_is_code, s.officer_code`),
     details: await db.all<Row>(`
       select ${name} as place, officer_code, ${title} as criterion, value, low, high, hits::double as hits, cases::double as cases,
         s.weight, points, points_low, points_high
       from ladder.fct_score as s inner join ref.scoring as c on s.criterion = c.id ${places}
-      where ${where} order by level desc, as_is_code, officer_code, s.sort`),
+      where ${where} order by s.level desc, s.as_is_code, s.officer_code, s.sort`),
     barred: await db.all<Row>(`
-      select e.employer_code, ${name} as place, b.officer_code, b.months_late::double as months_late, b.late::double as late,
-        b.article::double as article
-      from ladder.fct_barred as b inner join warehouse.dim_employer as e on b.employer_id = e.employer_id ${places}
-      where ${where} order by b.late desc, e.employer_code`)
+      select e.employer_code, ${name} as place, s.officer_code, s.months_late::double as months_late, s.late::double as late,
+        s.article::double as article
+      from ladder.fct_barred as s inner join warehouse.dim_employer as e on s.employer_id = e.employer_id ${places}
+      where ${where} order by s.late desc, e.employer_code`)
   };
 }
 
