@@ -156,7 +156,7 @@ it("parts an employer's late amount among its workers, to the đồng, under sta
   await expect(writeWorkers(wrong)).rejects.toThrow(/TX0000X/);
 });
 
-it("sums plans and progress of merged provinces, and compares installs with the plan", async () => {
+it("sums plans and progress of merged provinces, and compares installs with the plan", () => {
   const merged = new Map(
     read(join(import.meta.dirname, "../../data/reference/provinces_63.csv")).map((r) => [r["code"]!, r["new_code_34"]!])
   );

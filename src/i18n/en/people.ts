@@ -121,7 +121,6 @@ export const people = {
       full: "100 points at",
       levels: "Scores",
       state: "State",
-      why: "Why",
       employer: "Employer",
       place: "Province",
       months: "Months late",

@@ -120,7 +120,6 @@ export const people = {
       full: "100 điểm tại",
       levels: "Chấm cho",
       state: "Trạng thái",
-      why: "Vì sao",
       employer: "Đơn vị",
       place: "Tỉnh",
       months: "Số tháng chậm",

@@ -4,7 +4,7 @@ import {el} from "../../../../../src/components/svg.js";
 import {count, decimal, type Lang} from "../../../../../src/domain/format.js";
 import type {Page} from "../../../page.js";
 import {contextOf, groupPath, type Context} from "../../context.js";
-import {page, paragraph, section} from "../../layout.js";
+import {list, page, paragraph, section} from "../../layout.js";
 import type {World} from "../../world.js";
 import {fileLink} from "../lists/tables.js";
 import {LADDER} from "../paths.js";
@@ -51,7 +51,7 @@ export function scoringPage(world: World, lang: Lang, people: People, kind: "qua
         people,
         span
       ),
-      section("score-criteria", t.criteriaHeading, criteriaTable(ctx, people.criteria)),
+      section("score-criteria", t.criteriaHeading, criteriaTable(ctx, people.criteria), reasons(ctx, people)),
       barredSection(ctx, people)
     ]
   });
@@ -134,6 +134,14 @@ function officers(ctx: Context, totals: readonly ScoreTotal[], people: People, s
     paragraph(t.officerAnswer(count(standings.length, lang), count(apart.length, lang))),
     scoreTable(ctx, "score-officers-table", t.officerCaption(span), shown, people)
   );
+}
+
+/** Why each criterion is there, in its own words. */
+function reasons({lang}: Context, {criteria}: People): string {
+  const said = criteria.map((one) =>
+    lang === "vi" ? `${one.title_vi}: ${one.why_vi}` : `${one.title_en}: ${one.why_en}`
+  );
+  return list(said, "plain");
 }
 
 function barredSection(ctx: Context, people: People): string {

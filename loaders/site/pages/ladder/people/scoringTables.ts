@@ -153,8 +153,7 @@ export function criteriaTable(ctx: Context, criteria: readonly CriterionRow[]): 
       {key: "zero", label: c.zero, kind: "text", align: "right"},
       {key: "full", label: c.full, kind: "text", align: "right"},
       {key: "levels", label: c.levels, kind: "text"},
-      {key: "state", label: c.state, kind: "text"},
-      {key: "why", label: c.why, kind: "text"}
+      {key: "state", label: c.state, kind: "text"}
     ],
     filename: "scoring-criteria",
     rows: criteria.map((one) => ({
@@ -163,8 +162,7 @@ export function criteriaTable(ctx: Context, criteria: readonly CriterionRow[]): 
       zero: {text: inUnit(ctx, one.unit, one.zero), value: one.zero},
       full: {text: inUnit(ctx, one.unit, one.full), value: one.full},
       levels: cells.text(t.levels[one.is_province ? (one.is_officer ? "both" : "province") : "officer"]),
-      state: cells.text(one.reviewed_on ? t.reviewed(date(one.reviewed_on, lang)) : t.proposal),
-      why: cells.text(lang === "vi" ? one.why_vi : one.why_en)
+      state: cells.text(one.reviewed_on ? t.reviewed(date(one.reviewed_on, lang)) : t.proposal)
     }))
   });
 }
