@@ -54,6 +54,18 @@ export function flowSuite(data: () => string): void {
       expect([...found].sort()).toEqual([...own].sort());
     });
 
+    it("names every way out of a step", () => {
+      const row = (state_from: string, state_to: string): FlowRow => ({
+        ...{level: "nation", as_is_code: "VN", late_before: 0n, late_now: 0n},
+        ...{state_from, state_to, employers: 1}
+      });
+      const to = ["first", "third", "apart", "not_late", "unseen", "second"].map((state) => row("second", state));
+      const flow = [...to, row("not_late", "second"), row("unseen", "second"), row("apart", "second")];
+      expect(waysOf(flow, "second", ["first", "second", "third"])).toEqual({
+        ...{start: 6, entered: 2, arrived: 1, up: 1, down: 1, aside: 1, paid: 1, gone: 1, end: 4}
+      });
+    });
+
     it("loses nobody: begun and come, less who left, is who is there, and the funnel counts the same", async () => {
       const [flow, funnel] = await onWorld(data(), async (db) => [
         await readMart<FlowRow>(db, "ladder_flow"),

@@ -182,6 +182,18 @@ export function noticesSuite(data: () => string): void {
       expect(xml).toContain("8 November 2026");
     });
 
+    it("speak of no daily rate before there was one", async () => {
+      const {code} = await busiest(`select as_is_code as code, count(*)::integer as n from ladder.fct_step
+        where period_ix = ${periodIndex("2025-06")} and step_due = 'dunning_notice' group by 1 order by 2 desc, 1 limit 1`);
+      const out = join(data(), "dunning-letter");
+      const written = await writeNotices({
+        ...{data: data(), month: "2025-06", province: code, kind: "dunning", lang: "en", perFile: 250, out}
+      });
+      const xml = (await Promise.all(written.files.map(xmlOf))).join("");
+      expect(xml).toContain("479/BHXH-TST");
+      expect(xml).not.toMatch(/0\.03|41\/2024/);
+    });
+
     it("say what was expected when there is nobody to write to", async () => {
       const options = {
         data: data(),
