@@ -1,6 +1,6 @@
 -- The emulation sheet: what each criterion measures of a province or officer in a quarter or year, with its 95 % interval
 -- (low, high; equal to value for plain counts; null where one case alone cannot tell), and the points that the criterion's
--- scale gives (ref.scoring). officer_code is '' for a province.
+-- scale gives (ref.scoring). officer_code is '' for a province. Rounded so far that the order of summing does not show.
 -- grain: span, level, as_is_code, officer_code, criterion
 -- checks: points between 0 and 100; points_low is null or points_low <= points + 1e-9; points_high is null or points_high >= points - 1e-9; low is null or low <= value + 1e-9; high is null or high >= value - 1e-9
 with measured as (
@@ -38,8 +38,8 @@ weighed as (
 )
 select
     span, kind, from_ix, to_ix, is_open, level, as_is_code, officer_code, employers, criterion, sort, weight,
-    value, low, high, hits, cases,
-    least(greatest(p, 0), 100) as points,
-    if(p_low is null, null, least(greatest(least(p_low, p_high), 0), 100)) as points_low,
-    if(p_low is null, null, least(greatest(p_low, p_high, 0), 100)) as points_high
+    round(value, 12) as value, round(low, 12) as low, round(high, 12) as high, hits, cases,
+    round(least(greatest(p, 0), 100), 10) as points,
+    if(p_low is null, null, round(least(greatest(least(p_low, p_high), 0), 100), 10)) as points_low,
+    if(p_low is null, null, round(least(greatest(p_low, p_high, 0), 100), 10)) as points_high
 from weighed

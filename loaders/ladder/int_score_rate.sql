@@ -13,33 +13,31 @@ with quarters as (
 known as (
     select min(period_ix) as first_ix from warehouse.dim_period
 ),
-ends as (
-    select distinct e.span, e.employer_id, b.is_end, b.ix, e.before_ix < 24306 and e.to_ix >= 24306 as is_old
-    from staging.int_score_employer as e
-    cross join lateral (select true as is_end, e.to_ix as ix union all select false, e.before_ix) as b
-    where e.before_ix - 11 >= (select first_ix from known)
+answerable as (
+    select *, before_ix < 24306 and to_ix >= 24306 as is_old
+    from staging.int_score_employer
+    where before_ix - 11 >= (select first_ix from known)
 ),
 receivables as (
-    select x.span, x.employer_id, x.is_end, sum(q.receivable) as receivable
-    from ends as x
+    select x.employer_id, x.ix, sum(q.receivable) as receivable
+    from (
+        select employer_id, to_ix as ix from answerable
+        union
+        select employer_id, before_ix from answerable
+    ) as x
     inner join quarters as q on x.employer_id = q.employer_id and q.quarter between x.ix // 3 - 3 and x.ix // 3
-    group by x.span, x.employer_id, x.is_end
-),
-lates as (
-    select x.span, x.employer_id, x.is_end, if(x.is_old, t.late_old_due, t.late)::double as late
-    from ends as x
-    inner join warehouse.fct_late as t on x.employer_id = t.employer_id and x.ix = t.period_ix
+    group by x.employer_id, x.ix
 ),
 panel as (
     select
-        e.span, e.employer_id, e.as_is_code, e.officer_code,
-        coalesce(max(r.receivable) filter (r.is_end), 0) as r1, coalesce(max(r.receivable) filter (not r.is_end), 0) as r0,
-        coalesce(max(l.late) filter (l.is_end), 0) as l1, coalesce(max(l.late) filter (not l.is_end), 0) as l0
-    from staging.int_score_employer as e
-    left join receivables as r on e.span = r.span and e.employer_id = r.employer_id
-    left join lates as l on e.span = l.span and e.employer_id = l.employer_id and r.is_end = l.is_end
-    where e.before_ix - 11 >= (select first_ix from known)
-    group by e.span, e.employer_id, e.as_is_code, e.officer_code
+        e.span, e.employer_id, e.as_is_code, e.officer_code, coalesce(r1.receivable, 0) as r1, coalesce(r0.receivable, 0) as r0,
+        coalesce(if(e.is_old, t1.late_old_due, t1.late), 0)::double as l1,
+        coalesce(if(e.is_old, t0.late_old_due, t0.late), 0)::double as l0
+    from answerable as e
+    left join receivables as r1 on e.employer_id = r1.employer_id and e.to_ix = r1.ix
+    left join receivables as r0 on e.employer_id = r0.employer_id and e.before_ix = r0.ix
+    left join warehouse.fct_late as t1 on e.employer_id = t1.employer_id and e.to_ix = t1.period_ix
+    left join warehouse.fct_late as t0 on e.employer_id = t0.employer_id and e.before_ix = t0.period_ix
 ),
 placed as (
     select *, 'province' as level, '' as officer from panel
