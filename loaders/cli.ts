@@ -69,6 +69,27 @@ function report(error: unknown): number {
     process.stderr.write(`${error.message}\n`);
     return error.exitCode;
   }
+  const file = fileFault(error);
+  if (file !== null) {
+    process.stderr.write(`${file}\n`);
+    return EXIT.failed;
+  }
   process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
   return EXIT.failed;
+}
+
+/** What the system says of a file or folder that the user named, in words: null for every other error. */
+function fileFault(error: unknown): string | null {
+  if (!(error instanceof Error)) return null;
+  const {code, path} = error as NodeJS.ErrnoException;
+  const said: Record<string, string> = {
+    EACCES: "no permission to read or write it",
+    EPERM: "no permission to read or write it",
+    EROFS: "stands on a file system that can only be read",
+    EEXIST: "is a file (expected a folder)",
+    ENOTDIR: "a part of it is a file (expected a folder)",
+    EISDIR: "is a folder (expected a file)",
+    ENOSPC: "no space left where it stands"
+  };
+  return path !== undefined && code !== undefined && said[code] !== undefined ? `${path}: ${said[code]}` : null;
 }

@@ -47,7 +47,7 @@ select
         s.dunned_on is not null
         or (s.penalised_on is not null and (s.inspected_on is not null or s.concluded_on is not null))
     ) as publishable,
-    case when s.regime = 'law41' and s.handling is distinct from 'force_majeure' and s.dunned_on is not null then greatest(
+    case when s.regime = 'law41' and not s.is_excused and s.dunned_on is not null then greatest(
         month_end(s.due_ix) + getvariable('ladder').evasion_days::integer, s.dunned_on + 1, getvariable('ladder').law_from
     ) end as evasion_from,
     s.handling is null and s.meets_tests as is_216_candidate,

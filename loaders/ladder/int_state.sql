@@ -1,7 +1,7 @@
 -- Every employer and month with something late, with what counts on file: the first document of each kind that is dated
 -- after the oldest amount fell due and not after the month, and all kinds as one number (on_file, ref.documents.bit).
 -- handling: why the employer stands beside the steps. Under Law 41/2024 proof of force majeure counts when it is dated
--- by the 25th of the month of the first dunning, or before that dunning.
+-- by the 25th of the month of the first dunning, or before that dunning (is_excused: it counts, whatever the handling).
 -- One row per employer_id and period_ix, as in int_debtor.
 -- view
 with dated as (
@@ -23,14 +23,13 @@ with dated as (
 select
     * exclude (set_apart),
     coalesce(
-        set_apart,
-        case
-            when excused_on is null then null
-            when regime = 'letter' or dunned_on is null or excused_on < dunned_on
-                or excused_on < date_trunc('month', dunned_on)::date + getvariable('ladder').proof_by_day
-                then 'force_majeure'
-        end
-    ) as handling,
+        excused_on is not null and (
+            regime = 'letter' or dunned_on is null or excused_on < dunned_on
+            or excused_on < date_trunc('month', dunned_on)::date + getvariable('ladder').proof_by_day
+        ),
+        false
+    ) as is_excused,
+    coalesce(set_apart, if(is_excused, 'force_majeure', null)) as handling,
     (if(dunned_on is null, 0, 1) + if(recorded_on is null, 0, 2) + if(inspected_on is null, 0, 4)
     + if(concluded_on is null, 0, 8) + if(penalised_on is null, 0, 16) + if(enforced_on is null, 0, 32)
     + if(referred_on is null, 0, 64) + if(published_on is null, 0, 128) + if(excused_on is null, 0, 256))::integer as on_file,

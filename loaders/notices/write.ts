@@ -57,7 +57,6 @@ export async function writeNotices(options: NoticeOptions): Promise<WrittenNotic
   dayOf(options, periodIndex(options.month));
   const place = world(options.data);
   const database = await databaseAsOf(place, options.asOf);
-  mkdirSync(options.out, {recursive: true});
   return withDatabase(":memory:", {tmp: place.tmp}, async (db) => {
     await db.run(`attach ${literal(database)} as w (read_only); use w`);
     return writeAll(db, options);
@@ -67,7 +66,8 @@ export async function writeNotices(options: NoticeOptions): Promise<WrittenNotic
 async function writeAll(db: Db, options: NoticeOptions): Promise<WrittenNotices> {
   const ix = periodIndex(options.month);
   const employers = await prepareStatements(db, {...options, ix});
-  if (!employers) throw new UserError(await nobody(db, options), EXIT.failed);
+  if (!employers) throw await nobody(db, options);
+  mkdirSync(options.out, {recursive: true});
   const dunned = options.kind === "dunning" ? await dunnedAt(db, ix, options.missing) : null;
   const run = await runOf(db, options, ix);
   const writer = new Writer(options, run, await templateOf(run), ix);
@@ -83,17 +83,23 @@ async function writeAll(db: Db, options: NoticeOptions): Promise<WrittenNotices>
 }
 
 /** Why there is nobody to write to, and what was expected. */
-async function nobody(db: Db, {month, province, agency, employer}: NoticeOptions): Promise<string> {
+async function nobody(db: Db, {month, province, agency, employer}: NoticeOptions): Promise<UserError> {
   const [known] = await db.all<{n: number; first: string; last: string}>(`
     select (select count(*)::integer from ref.provinces where map = '34' and code = ${literal(province)}) as n,
       (select min(period) from warehouse.dim_period) as first, (select max(period) from warehouse.dim_period) as last`);
-  if (!known!.n) return `--province "${province}": not a province (expected one of the 34 codes of today)`;
+  if (!known!.n)
+    return new UserError(
+      `--province "${province}": not a province (expected one of the 34 codes of today)`,
+      EXIT.usage
+    );
   const who = [
     `province ${province}`,
     ...(agency ? [`agency ${agency}`] : []),
     ...(employer ? [`employer ${employer}`] : [])
   ];
-  return `${who.join(", ")}: no employer has a row in ${month} (known months: ${known!.first} to ${known!.last})`;
+  return new UserError(
+    `${who.join(", ")}: no employer has a row in ${month} (known months: ${known!.first} to ${known!.last})`
+  );
 }
 
 async function runOf(db: Db, options: NoticeOptions, ix: number): Promise<Run> {

@@ -10,7 +10,7 @@ import {literal, withDatabase, type Db} from "../warehouse/open.js";
 import {b03Of} from "./b03.js";
 import {workBook, type BookHead} from "./book.js";
 import {WORK_COLUMNS, workLine} from "./csv.js";
-import {isToDo, readWork, readWorkRule, urgencyOf, type Work} from "./read.js";
+import {isToDo, readWork, readWorkRule, urgencyOf, type Work, type WorkRule} from "./read.js";
 
 export interface WorklistOptions {
   data: string;
@@ -34,6 +34,10 @@ export interface WrittenWorklist {
   late: number;
   /** Of them, those in the list of work. */
   listed: number;
+  /** Of the others: no further step is due; handled apart; late with less than the limit of the list. */
+  nothing_due: number;
+  apart: number;
+  trifles: number;
   /** Rows that break the rule of columns 9 and 10. */
   errors: number;
 }
@@ -55,9 +59,19 @@ export async function writeWorklist(options: WorklistOptions): Promise<WrittenWo
     const b03 = b03Of(work);
     mkdirSync(dirname(options.out), {recursive: true});
     put(options.out, kind === ".csv" ? csvOf(work, head) : await workBook(work, b03, head));
-    const listed = work.filter((row) => isToDo(row, rule)).length;
-    return {out: options.out, late: work.length, listed, errors: b03.errors.length};
+    return {out: options.out, late: work.length, ...countsOf(work, rule), errors: b03.errors.length};
   });
+}
+
+/** Every late employer once: in the list, or why it is not. */
+function countsOf(work: Work[], rule: WorkRule): Pick<WrittenWorklist, "listed" | "nothing_due" | "apart" | "trifles"> {
+  const count = (is: (row: Work) => boolean) => work.filter(is).length;
+  return {
+    listed: count((row) => isToDo(row, rule)),
+    nothing_due: count((row) => row.step_due === null && row.handling === null),
+    apart: count((row) => row.handling !== null),
+    trifles: count((row) => row.step_due !== null && !isToDo(row, rule))
+  };
 }
 
 /** All problems of what was asked for at once. */

@@ -70,6 +70,8 @@ describe("the arrears command", () => {
     expect(arrears("export", "quarantine", "--data", data).out).toMatch(
       /2024-02\.csv,3,employer_code,ta00002,is in lower case/
     );
+    const blocked = arrears("export", "ageing", "--data", data, "--out", join(good, "ageing.csv"));
+    expect([blocked.code, blocked.err]).toEqual([1, expect.stringMatching(/^.*2024-01\.csv.*expected a folder\)\n$/)]);
     expect(arrears("verify", "--data", data).code).toBe(0);
     expect(JSON.parse(arrears("status", "--data", data, "--json").out)).toMatchObject({
       loads: {accepted: 2, refused: 1, rows: 2, quarantined: 1},

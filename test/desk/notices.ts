@@ -1,9 +1,10 @@
 /** Notices of a random world: the form's identity, what is unpaid against the warehouse, and the files themselves. */
-import {readFileSync, readdirSync} from "node:fs";
+import {existsSync, readFileSync, readdirSync} from "node:fs";
 import {join} from "node:path";
 import {text} from "node:stream/consumers";
 import {SaxesParser} from "saxes";
 import {describe, expect, it} from "vitest";
+import {EXIT} from "../../loaders/errors.js";
 import {withZip} from "../../loaders/extract/formats/zip.js";
 import {c12Breaks, c12Lines, c12Values} from "../../loaders/notices/c12.js";
 import {daysAtDailyRate, daysLate, dailyInterest, dailyOf, lastDay, latePieces} from "../../loaders/notices/filling.js";
@@ -203,7 +204,11 @@ export function noticesSuite(data: () => string): void {
         perFile: 250,
         out: join(data(), "none")
       } as const;
-      await expect(writeNotices({...options, province: "99"})).rejects.toThrow(/--province "99".*34 codes/);
+      const nowhere = join(data(), "written-for-nobody");
+      await expect(writeNotices({...options, out: nowhere, province: "99"})).rejects.toThrow(
+        expect.objectContaining({message: expect.stringMatching(/--province "99".*34 codes/), exitCode: EXIT.usage})
+      );
+      expect(existsSync(nowhere)).toBe(false);
       await expect(writeNotices({...options, province: "24", employer: "ZZ0000Z"})).rejects.toThrow(/ZZ0000Z.*2026-10/);
       await expect(writeNotices({...options, province: "24", on: "2026-09-30"})).rejects.toThrow(
         /--on 2026-09-30.*2026-10-31/

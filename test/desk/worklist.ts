@@ -141,6 +141,8 @@ export function worklistSuite(data: () => string): void {
       const lines = parse<Row>(readFileSync(join(data(), "work.csv"), "utf8"), {columns: true});
       expect(lines.length).toBe(done.listed);
       expect(done.listed).toBeLessThan(done.late);
+      expect(done.listed + done.nothing_due + done.apart + done.trifles).toBe(done.late);
+      expect(Math.min(done.nothing_due, done.apart)).toBeGreaterThan(0);
     });
 
     it("refuses what it cannot write, all problems at once", async () => {

@@ -57,9 +57,9 @@ export function dunningDeadline(since: string): string {
   return day(from + 1, 10);
 }
 
-export function evasionFrom(p: Position, handling: string | null): string | null {
+export function evasionFrom(p: Position, isExcused: boolean): string | null {
   const dunned = p.first.get("dunning_notice");
-  if (!p.isLaw41 || handling === "force_majeure" || dunned === undefined) return null;
+  if (!p.isLaw41 || isExcused || dunned === undefined) return null;
   return [daysAfter(lastDay(p.due), 61), daysAfter(dunned, 1), LAW_DAY].sort().at(-1)!;
 }
 

@@ -64,7 +64,7 @@ function tables(histories: readonly History[], ends: readonly MonthEnd[][]): str
   const papers = ends.flatMap((months, id) =>
     (months.at(-1)?.papers ?? []).map((p) => `(${id},'${p.kind}','${p.no}',date '${p.date}')`)
   );
-  const versions = histories.map((h, id) => `(${id},${h.cycle})`);
+  const versions = histories.map((h, id) => `(${id},${h.cycle},${h.isFrozen ?? false})`);
   const none = (fund: string) =>
     ["accrued", "adjusted", "paid", "closing"].map((column) => `0::bigint as ${fund}_${column}`).join(", ");
   const rows = (list: string[], empty: string) => (list.length ? list.join(",") : empty);
@@ -72,7 +72,7 @@ function tables(histories: readonly History[], ends: readonly MonthEnd[][]): str
     create macro running(x) as x::bigint;
     create table warehouse.dim_employer_version as select id::integer as version_id, id::integer as employer_id, 0 as from_ix,
       null::integer as to_ix, cycle::integer as payment_cycle, null::varchar as agency_code, null::varchar as officer_code,
-      null::varchar as hard_to_collect, false as is_frozen, 'active' as status from (values ${versions.join(",")}) as t(id, cycle);
+      null::varchar as hard_to_collect, frozen as is_frozen, 'active' as status from (values ${versions.join(",")}) as t(id, cycle, frozen);
     create table warehouse.fct_ledger as select id::integer as employer_id, ix::integer as period_ix, '01' as province_code,
       '01' as as_is_code, id::integer as version_id, heads::bigint as headcount, 0::bigint as wage_base, a::bigint as si_accrued,
       0::bigint as si_adjusted, p::bigint as si_paid, c::bigint as si_closing, ${["hi", "ui", "oa"].map(none).join(", ")},

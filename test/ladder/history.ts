@@ -17,6 +17,8 @@ export interface History {
   start: number;
   cycle: 1 | 3 | 6;
   headcount: number;
+  /** Handled apart by the register. */
+  isFrozen?: boolean;
   commands: Command[];
 }
 

@@ -206,3 +206,25 @@ test("payment ends it: old documents support nothing for a new debt", async () =
     expect([paid.months_late, paid.step_due, paid.publishable]).toEqual([1, "dunning_notice", false]);
   }
 });
+
+test("force majeure proven in time takes away the sign of evasion, also where the register sets apart already", async () => {
+  const start = monthOf("2026-01");
+  const led = (excusedOn: number): History["commands"] => [
+    {do: "accrue", amount: 60_000_000},
+    {do: "month"},
+    {do: "month"},
+    {do: "write", kind: "dunning_notice", day: 10},
+    {do: "write", kind: "force_majeure", day: excusedOn},
+    {do: "month"}
+  ];
+  const cases = [25, 26].flatMap((day) => [true, false].map((isFrozen) => ({day, isFrozen})));
+  const {steps} = await climb(
+    cases.map(({day, isFrozen}) => ({start, cycle: 1, headcount: 20, isFrozen, commands: led(day)}))
+  );
+  expect(cases.map((_, id) => steps.get(`${id} ${start + 2}`)).map((s) => [s!.handling, s!.evasion_from])).toEqual([
+    ["frozen", null],
+    ["force_majeure", null],
+    ["frozen", "2026-04-30"],
+    [null, "2026-04-30"]
+  ]);
+});

@@ -135,7 +135,7 @@ function stepOf(p: Position): LadderRow {
     missing: holes.join(","),
     publishable: String(isOpen && (dunned !== undefined || (has("penalty_decision") && isInspected))),
     is_216_candidate: String(handling === null && meetsTests(p)),
-    evasion_from: evasionFrom(p, handling)
+    evasion_from: evasionFrom(p, isExcused(p))
   };
 }
 
@@ -143,11 +143,15 @@ function handlingOf(p: Position): string | null {
   if (p.version?.hardToCollect) return "hard_to_collect";
   if (p.version?.frozen) return "frozen";
   if (p.version?.status === "suspended") return "suspended";
+  return isExcused(p) ? "force_majeure" : null;
+}
+
+/** Force majeure proven in time, also of an employer that is handled apart for another reason. */
+function isExcused(p: Position): boolean {
   const excused = p.first.get("force_majeure");
-  if (excused === undefined) return null;
+  if (excused === undefined) return false;
   const dunned = p.first.get("dunning_notice");
-  const inTime = !p.isLaw41 || dunned === undefined || excused < dunned || excused <= day(monthOfDay(dunned), 25);
-  return inTime ? "force_majeure" : null;
+  return !p.isLaw41 || dunned === undefined || excused < dunned || excused <= day(monthOfDay(dunned), 25);
 }
 
 function debtClass(p: Position): string {

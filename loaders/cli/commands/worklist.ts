@@ -35,6 +35,9 @@ export function worklistCommand(command: MakeCommand): void {
       const done = await writeWorklist({...options, data: from(options.data), out: from(options.out)});
       const said = [
         `${thousands(done.listed)} of ${thousands(done.late)} late employers in ${options.out}`,
+        ...(done.nothing_due ? [`${thousands(done.nothing_due)} with no further step due`] : []),
+        ...(done.apart ? [`${thousands(done.apart)} handled apart`] : []),
+        ...(done.trifles ? [`${thousands(done.trifles)} below the limit of the list`] : []),
         ...(done.errors ? [`${thousands(done.errors)} rows lack the number of a document (column 10)`] : [])
       ];
       tell.end(stageLine("worklist", said.join("; "), secondsSince(started)));
