@@ -20,8 +20,8 @@ possible as (
     group by w.span
 )
 select
-    s.span, s.kind, s.from_ix, s.to_ix, s.is_open, s.level, s.as_is_code, s.officer_code, s.employers, round(s.score, 10) as score,
-    round(greatest(s.score - s.down, 0), 10) as score_low, round(least(s.score + s.up, 100), 10) as score_high,
+    s.span, s.kind, s.from_ix, s.to_ix, s.is_open, s.level, s.as_is_code, s.officer_code, s.employers, round(s.score, 12) as score,
+    round(greatest(s.score - s.down, 0), 12) as score_low, round(least(s.score + s.up, 100), 12) as score_high,
     100 * s.measured / if(s.level = 'province', p.province, p.officer) as measured, s.criteria, s.is_certain
 from sums as s
 inner join possible as p on s.span = p.span
