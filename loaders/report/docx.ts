@@ -14,7 +14,7 @@ import {
   type ISectionOptions
 } from "docx";
 import {messages} from "../../src/i18n/index.js";
-import {dataRows, fieldRows} from "./docxTables.js";
+import {SINGLE, dataRows, fieldRows} from "./docxTables.js";
 import {letterHead, signature} from "./docxPaper.js";
 import type {Block, Pack, Section} from "./model.js";
 
@@ -38,7 +38,11 @@ export async function docxOf(pack: Pack): Promise<Buffer> {
     description: pack.paper.about,
     styles: {
       default: {
-        document: {run: {font: FONT, size: SIZE.body, language: {value: pack.lang === "vi" ? "vi-VN" : "en-GB"}}}
+        document: {
+          run: {font: FONT, size: SIZE.body, language: {value: pack.lang === "vi" ? "vi-VN" : "en-GB"}},
+          // The library ends a section with an empty paragraph: one point high, or it may fill a page of its own.
+          paragraph: {spacing: {before: 0, after: 0, line: 20, lineRule: "exact"}}
+        }
       }
     },
     sections: [
@@ -63,11 +67,16 @@ export async function docxOf(pack: Pack): Promise<Buffer> {
 function pageOf(pack: Pack, isTurned: boolean): Omit<ISectionOptions, "children"> {
   const t = messages[pack.lang].explanation.paper;
   const centred = (children: string[]) =>
-    new Paragraph({alignment: AlignmentType.CENTER, children: [new TextRun({children, size: SIZE.small})]});
+    new Paragraph({
+      spacing: SINGLE,
+      alignment: AlignmentType.CENTER,
+      children: [new TextRun({children, size: SIZE.small})]
+    });
   const notes = [t.asOf(pack.asOf), ...(pack.isSynthetic ? [t.synthetic] : []), ...(t.english ? [t.english] : [])];
   const foot = new Footer({
     children: [
       new Paragraph({
+        spacing: SINGLE,
         border: {top: {style: BorderStyle.SINGLE, size: 4, color: "808080", space: 4}},
         children: [new TextRun({text: notes.join(" "), size: 18, italics: true})]
       })
@@ -98,7 +107,7 @@ export function paragraph(text: string): Paragraph {
   return new Paragraph({
     alignment: AlignmentType.JUSTIFIED,
     indent: {firstLine: mm(10)},
-    spacing: {before: 60, after: 60, line: 276},
+    spacing: {before: 60, after: 60, line: 276, lineRule: "auto"},
     children: runs(text)
   });
 }
@@ -113,7 +122,7 @@ function runs(text: string): TextRun[] {
 function sectionParts(section: Section, width: number) {
   const title = new Paragraph({
     keepNext: true,
-    spacing: {before: 200, after: 80},
+    spacing: {before: 200, after: 80, ...SINGLE},
     children: [new TextRun({text: section.heading, bold: true})]
   });
   return [title, ...section.blocks.flatMap((block) => blockParts(block, width))];
@@ -127,7 +136,7 @@ function blockParts(block: Block, width: number) {
       return [
         new Paragraph({
           keepNext: true,
-          spacing: {before: 140, after: 60},
+          spacing: {before: 140, after: 60, ...SINGLE},
           indent: {firstLine: mm(10)},
           children: [new TextRun({text: block.text, bold: true, italics: true})]
         })
@@ -145,19 +154,19 @@ function caption(text: string): Paragraph {
   return new Paragraph({
     keepNext: true,
     alignment: AlignmentType.CENTER,
-    spacing: {before: 120, after: 60},
+    spacing: {before: 120, after: 60, ...SINGLE},
     children: [new TextRun({text, bold: true, size: SIZE.small})]
   });
 }
 
 function gap(): Paragraph {
-  return new Paragraph({spacing: {before: 0, after: 60}, children: []});
+  return new Paragraph({spacing: {before: 0, after: 60, ...SINGLE}, children: []});
 }
 
 /** A line to write on: a tab filled with dots up to the right margin. */
 function dotted(width: number): Paragraph {
   return new Paragraph({
-    spacing: {before: 120, after: 60},
+    spacing: {before: 120, after: 60, ...SINGLE},
     tabStops: [{type: "right", position: width, leader: "dot"}],
     children: [new TextRun({children: ["\t"]})]
   });

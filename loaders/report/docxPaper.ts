@@ -11,6 +11,7 @@ import {
   convertMillimetersToTwip
 } from "docx";
 import {messages} from "../../src/i18n/index.js";
+import {SINGLE} from "./docxTables.js";
 import type {Pack} from "./model.js";
 
 const NONE = {style: BorderStyle.NONE, size: 0, color: "FFFFFF"};
@@ -30,7 +31,11 @@ interface Look {
 
 function line(text: string, look: Look = {}): Paragraph {
   const {size = 26, bold = false, italics = false, alignment = AlignmentType.CENTER, before = 0, after = 0} = look;
-  return new Paragraph({alignment, spacing: {before, after}, children: [new TextRun({text, size, bold, italics})]});
+  return new Paragraph({
+    alignment,
+    spacing: {before, after, ...SINGLE},
+    children: [new TextRun({text, size, bold, italics})]
+  });
 }
 
 /** A short rule under a line: a paragraph's border between wide indents. */
@@ -100,7 +105,7 @@ export function signature({paper, lang}: Pick<Pack, "paper" | "lang">, room = 12
     left(`- ${text}${i === paper.recipients.length - 1 ? "." : ";"}`, {size: 22})
   );
   return [
-    new Paragraph({spacing: {before: 240}, keepNext: true, children: []}),
+    new Paragraph({spacing: {before: 240, ...SINGLE}, keepNext: true, children: []}),
     halves(
       [left(t.recipients, {size: 24, bold: true, italics: true}), ...list],
       [line(paper.signer, {bold: true}), line(t.signature, {size: 22, italics: true, before: 40, after: room})]

@@ -14,6 +14,8 @@ import {
 import type {Column} from "../../src/components/table.js";
 import type {Fields, PackTable} from "./model.js";
 
+/** Lines of their own height: every paragraph says so, since the default is that of the one which nobody sees. */
+export const SINGLE = {line: 240, lineRule: "auto"} as const;
 const LINE = {style: BorderStyle.SINGLE, size: 4, color: "555555"};
 const BORDERS = {top: LINE, bottom: LINE, left: LINE, right: LINE, insideHorizontal: LINE, insideVertical: LINE};
 const MARGINS = {marginUnitType: WidthType.DXA, top: 30, bottom: 30, left: 60, right: 60};
@@ -98,7 +100,9 @@ function cell(text: string, width: number, {size, bold, alignment, shade, keepNe
     margins: MARGINS,
     verticalAlign: VerticalAlign.CENTER,
     ...(shade ? {shading: {type: ShadingType.CLEAR, fill: shade, color: "auto"}} : {}),
-    children: [new Paragraph({alignment, keepNext, children: [new TextRun({text, size, bold: bold ?? false})]})]
+    children: [
+      new Paragraph({spacing: SINGLE, alignment, keepNext, children: [new TextRun({text, size, bold: bold ?? false})]})
+    ]
   });
 }
 
