@@ -105,6 +105,24 @@ describe("the shipped set", () => {
     }
   });
 
+  it("holds every change beyond the employer's own usual one, a single head only when it is beyond it by half", async () => {
+    const scores = await withDatabase(world(data).database, {readOnly: true}, (db) =>
+      db.all<{period: string; employer_code: string; z_h: number; z_w: number; heads: number}>(`
+        select d.period, e.employer_code, s.z_h::double as z_h, s.z_w::double as z_w, abs(l.headcount - b.headcount)::integer as heads
+        from detection.fct_score as s
+        join warehouse.dim_period as d using (period_ix)
+        join warehouse.dim_employer as e using (employer_id)
+        join warehouse.fct_ledger as l using (employer_id, period_ix)
+        join warehouse.fct_ledger as b on b.employer_id = s.employer_id and b.period_ix = s.period_ix - 1`)
+    );
+    const wanted = scores.filter(
+      ({z_h, z_w, heads}) => z_w > 1 || z_h > 1.5 || (z_h > 1 && heads !== 1 && heads !== 0)
+    );
+    expect(wanted.length).toBeGreaterThan(20);
+    const changed = cellsOf(["period", "employer_code", "why"]).filter((row) => row.why!.includes("changed"));
+    expect(new Set(changed.map(keyOf))).toEqual(new Set(wanted.map((row) => `${row.period} ${row.employer_code}`)));
+  });
+
   it("knows the month before, the place of the month and what was receivable, as SQL finds them", async () => {
     const expected = await withDatabase(world(data).database, {readOnly: true}, (db) =>
       db.all<Record<string, string | number | bigint | null>>(`

@@ -1,6 +1,7 @@
 -- The employer-months that the explorer ships: flagged (in the nation's budget of the month), late (by one đồng or more),
 -- or changed in headcount or average wage by more than the employer's own usual change (score above 1: the surprise
--- beyond what sector, province and season explain, against its own scale). Employers from_employer to to_employer.
+-- beyond what sector, province and season explain, against its own scale). A change by a single head, the least there is,
+-- must be beyond it by half: the scale is hardly ever finer than a head. Employers from_employer to to_employer.
 -- grain: employer_id, period_ix
 with rows as (
     select * from warehouse.fct_ledger
@@ -11,7 +12,7 @@ late as (
     where employer_id between getvariable('from_employer') and getvariable('to_employer') and late > 0
 ),
 changed as (
-    select distinct employer_id, period_ix from detection.fct_score
+    select employer_id, period_ix, z_h, z_w from detection.fct_score
     where employer_id between getvariable('from_employer') and getvariable('to_employer') and (z_h > 1 or z_w > 1)
 ),
 flagged as (
@@ -27,7 +28,9 @@ flagged as (
 select
     l.employer_id, l.period_ix, l.as_is_code as province_code,
     coalesce(v.section, 'unknown') as section, coalesce(v.employer_type, 'unknown') as employer_type,
-    f.variables is not null as is_flagged, x.late is not null as is_late, c.employer_id is not null as is_changed,
+    f.variables is not null as is_flagged, x.late is not null as is_late,
+    c.employer_id is not null
+        and (c.z_w > 1 or c.z_h > 1.5 or coalesce(abs(l.headcount - b.headcount) > 1, true)) as is_changed,
     l.headcount, l.wage_base,
     b.headcount as headcount_before, b.wage_base as wage_base_before,
     case when b.headcount > 0 then l.headcount::double / b.headcount end as headcount_ratio,
@@ -43,4 +46,4 @@ left join late as x on l.employer_id = x.employer_id and l.period_ix = x.period_
 left join changed as c on l.employer_id = c.employer_id and l.period_ix = c.period_ix
 left join flagged as f on l.employer_id = f.employer_id and l.period_ix = f.period_ix
 left join rows as b on l.employer_id = b.employer_id and l.period_ix = b.period_ix + 1
-where x.late is not null or c.employer_id is not null or f.variables is not null
+where x.late is not null or is_changed or f.variables is not null
