@@ -166,6 +166,8 @@ function gap(): Paragraph {
 /** A line to write on: a tab filled with dots up to the right margin. */
 function dotted(width: number): Paragraph {
   return new Paragraph({
+    // A signature does not stand alone on its page.
+    keepNext: true,
     spacing: {before: 120, after: 60, ...SINGLE},
     tabStops: [{type: "right", position: width, leader: "dot"}],
     children: [new TextRun({children: ["\t"]})]
