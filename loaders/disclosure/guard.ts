@@ -102,11 +102,11 @@ async function search(folder: string, wanted: Wanted, people: People): Promise<s
 
 /** Everything in one text that must not be there. */
 export function* textFinds(text: string, file: string, wanted: Wanted, people: People): Generator<string> {
-  for (let at = 0; at < text.length - 6; at++) {
-    const first = text.charCodeAt(at);
-    if (first < 65 || first > 90) continue;
-    const code = text.slice(at, at + 7);
-    if (wanted.codes.has(code)) yield `employer code ${code}`;
+  for (const {0: run} of text.matchAll(/[A-Z0-9]{7,}/g)) {
+    for (let at = 0; at + 7 <= run.length; at++) {
+      const code = run.slice(at, at + 7);
+      if (wanted.codes.has(code)) yield `employer code ${code}`;
+    }
   }
   for (const {0: digits, index} of text.matchAll(/(?<![\d.,])\d{10}(?:-\d{3}|\d{2})?(?!\d)/g)) {
     if (isFigure(text, index, digits.length, file)) continue;
