@@ -19,6 +19,7 @@ export interface OpenOptions {
   readOnly?: boolean;
   /** Memory the engine may use, in gigabytes; the rest of the process comes on top. */
   memoryGb?: number;
+  /** Threads of the engine; ARREARS_THREADS, or else one for each processor, when not given. */
   threads?: number;
   /** Where the engine spills; beside the database when not given. */
   tmp?: string;
@@ -27,6 +28,12 @@ export interface OpenOptions {
 /** Memory for the engine: a share of the machine, never more than what a build is promised to stay within. */
 export function defaultMemoryGb(): number {
   return Math.max(1, Math.min(6, Math.floor((totalmem() / 2 ** 30) * 0.6)));
+}
+
+/** Threads for the engine: what ARREARS_THREADS allows (a machine that is shared), or one for each processor. */
+function defaultThreads(): number {
+  const allowed = Number(process.env["ARREARS_THREADS"] ?? "");
+  return Number.isInteger(allowed) && allowed > 0 ? allowed : availableParallelism();
 }
 
 /** Opens the database at `path` (":memory:" for none), runs `use`, and closes it whatever happens. */
@@ -42,7 +49,7 @@ export async function withConnections<T>(
   use: (dbs: Db[]) => Promise<T>
 ): Promise<T> {
   const settings: Record<string, string> = {
-    threads: String(options.threads ?? availableParallelism()),
+    threads: String(options.threads ?? defaultThreads()),
     memory_limit: `${options.memoryGb ?? defaultMemoryGb()}GB`,
     // Extensions would be fetched from outside: the program must never try.
     autoinstall_known_extensions: "false",

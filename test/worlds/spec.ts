@@ -55,6 +55,6 @@ export function describeSpec(spec: WorldSpec): string {
 
 /** The worlds on which the command is compared with its recomputation; more of them with `WORLDS=200`. */
 export const MODEL_WORLDS = sampleWorlds(
-  Number(process.env["WORLDS"] ?? 12),
+  Number(process.env["WORLDS"] ?? 8),
   Number(process.env["WORLDS_SEED"] ?? 2026)
 );
