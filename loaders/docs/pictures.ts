@@ -12,6 +12,7 @@ const PICTURES = [
   ["province", "vi/provinces/79.html", 1280, 1180],
   ["explanation", "vi/explanation.html", 1280, 1000],
   ["anomalies", "vi/anomalies.html", 1280, 1000],
+  ["ladder", "vi/ladder.html", 1280, 1180],
   ["explorer", "vi/explorer.html", 1280, 1300],
   ["data-status", "vi/data-status.html", 1280, 900],
   ["phone", "vi/index.html", 390, 844]
