@@ -53,13 +53,22 @@ explainCommand(
 );
 program.addCommand(contributorsCommand({from, print}));
 
+// Whoever reads only the first lines (`| head`) has what was asked for.
+process.stdout.on("error", (error) => {
+  if (!isPipeClosed(error)) throw error;
+});
 try {
   await program.parseAsync();
 } catch (error) {
   process.exitCode = report(error);
 }
 
+function isPipeClosed(error: unknown): boolean {
+  return error instanceof Error && "code" in error && error.code === "EPIPE";
+}
+
 function report(error: unknown): number {
+  if (isPipeClosed(error)) return EXIT.ok;
   if (error instanceof InvalidArgumentError) {
     process.stderr.write(`${error.message}\n`);
     return EXIT.usage;

@@ -44,6 +44,15 @@ describe("the arrears command", () => {
     expect(arrears("build", "--as-of", "2026-13-01", "--data", data).code).toBe(2);
   });
 
+  it("is content when nobody reads on", () => {
+    const run = spawnSync(`"${process.execPath}" --import tsx loaders/cli.ts --help | true`, {
+      cwd: PROGRAM,
+      encoding: "utf8",
+      shell: "/bin/bash"
+    });
+    expect(run.stderr).not.toContain("EPIPE");
+  });
+
   it("says what to do before anything is loaded", () => {
     const build = arrears("build", "--data", data);
     expect(build.code).toBe(1);
