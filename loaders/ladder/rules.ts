@@ -54,7 +54,7 @@ export interface Step {
 }
 
 /** One clause of article 216, amounts in đồng; bounds from (included) to (excluded, null = none). */
-interface Bracket {
+export interface Bracket {
   clause: string;
   amount_from: number;
   amount_to: number | null;

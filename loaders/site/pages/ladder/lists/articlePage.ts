@@ -6,7 +6,8 @@ import type {Page} from "../../../page.js";
 import {contextOf, type Context} from "../../context.js";
 import {list, page, paragraph, section} from "../../layout.js";
 import type {World} from "../../world.js";
-import type {BracketRow, CandidateRow, Lists} from "./data.js";
+import type {Bracket} from "../../../../ladder/rules.js";
+import type {CandidateRow, Lists} from "./data.js";
 import {crumbsOf, linksOf} from "./listPages.js";
 import {ARTICLE, CANDIDATES_FILE} from "./paths.js";
 import {fileLink, paper} from "./tables.js";
@@ -105,7 +106,7 @@ function clauseText(ctx: Context, row: CandidateRow): string {
   return `${row.clause} (${by.join(", ")})`;
 }
 
-function bracketsTable(ctx: Context, rows: readonly BracketRow[]): string {
+function bracketsTable(ctx: Context, rows: readonly Bracket[]): string {
   const {lang, t} = ctx;
   const c = t.lists.columns;
   const range = (from: string, to: string | null) => (to === null ? t.lists.rangeOpen(from) : t.lists.range(from, to));

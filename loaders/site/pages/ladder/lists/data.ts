@@ -1,3 +1,4 @@
+import type {Bracket} from "../../../../ladder/rules.js";
 import {readMart} from "../../../../marts/read.js";
 import type {Db} from "../../../../warehouse/open.js";
 import {csvText} from "../../../../../src/client/csv.js";
@@ -57,19 +58,6 @@ export interface CandidateRow {
   referred_on: string | null;
 }
 
-/** One clause of article 216. */
-export interface BracketRow {
-  clause: string;
-  amount_from: number;
-  amount_to: number | null;
-  headcount_from: number;
-  headcount_to: number | null;
-  fine_from: number;
-  fine_to: number;
-  prison_vi: string;
-  prison_en: string;
-}
-
 const CLASSES = [1, 2, 3, 4] as const;
 export type DebtClass = (typeof CLASSES)[number];
 export {CLASSES};
@@ -106,7 +94,7 @@ export interface Lists {
   lists: ListRow[];
   top: ListedRow[];
   candidates: CandidateRow[];
-  brackets: BracketRow[];
+  brackets: Bracket[];
   steering: SteeringRow[];
   strays: StrayRow[];
   /** CSV of the latest list by "list code". */
@@ -121,7 +109,7 @@ export async function readListData(db: Db): Promise<Lists | null> {
     lists: await readMart<ListRow>(db, "ladder_lists"),
     top: await readMart<ListedRow>(db, "ladder_list_top"),
     candidates: await readMart<CandidateRow>(db, "ladder_candidates"),
-    brackets: await readMart<BracketRow>(db, "ladder_brackets"),
+    brackets: await readMart<Bracket>(db, "ladder_brackets"),
     steering,
     strays: await readMart<StrayRow>(db, "ladder_stray"),
     files: await readFiles(db)
