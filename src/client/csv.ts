@@ -13,13 +13,25 @@ export function csvText(rows: string[][]): string {
   return "\ufeff" + rows.map((row) => row.map(csvField).join(",")).join("\r\n") + "\r\n";
 }
 
-/** What a table holds, as exact values: what is not known is empty, columns of pictures are left out. */
-export function tableRows(table: HTMLTableElement): string[][] {
+/** The records of a CSV text as they stand in it, line ends included. */
+export function recordsOf(text: string): string[] {
+  const records: string[] = [];
+  let [start, quoted] = [0, false];
+  for (let at = 0; at < text.length; at++) {
+    if (text[at] === '"') quoted = !quoted;
+    if (text[at] !== "\n" || quoted) continue;
+    records.push(text.slice(start, at + 1));
+    start = at + 1;
+  }
+  return start < text.length ? [...records, text.slice(start)] : records;
+}
+
+/** Rows of a table as exact values: what is not known is empty, columns of pictures are left out. */
+export function cellRows(table: HTMLTableElement, rows: readonly HTMLTableRowElement[]): string[][] {
   const heads = [...table.querySelectorAll<HTMLElement>("thead th")];
   const kept = heads.map((head, i) => ({head, i})).filter(({head}) => head.dataset.kind !== "html");
   const names = kept.map(({head}) => clean(head.querySelector(".label")?.textContent ?? head.textContent));
-  const body = [...table.tBodies[0]!.rows].map((row) => kept.map(({i}) => rawValue(row.cells[i]!)));
-  return [names, ...body];
+  return [names, ...rows.map((row) => kept.map(({i}) => rawValue(row.cells[i]!)))];
 }
 
 /** The exact value of a cell: what it carries beside its text, else the text itself. */
@@ -38,14 +50,4 @@ export function download(name: string, content: Blob): void {
   link.download = name;
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
-}
-
-export function enhanceCsv(root: ParentNode): void {
-  for (const button of root.querySelectorAll<HTMLButtonElement>("button[data-csv]")) {
-    button.addEventListener("click", () => {
-      const table = document.getElementById(button.dataset.csv!) as HTMLTableElement;
-      const blob = new Blob([csvText(tableRows(table))], {type: "text/csv;charset=utf-8"});
-      download(`${table.dataset.filename ?? "table"}.csv`, blob);
-    });
-  }
 }

@@ -1,4 +1,4 @@
-import {enhanceCsv} from "./csv.js";
+import {enhanceCsv} from "./tableCsv.js";
 import {enhancePictures} from "./picture.js";
 import {enhanceRanking} from "./ranking.js";
 import type {RankingFile} from "./ranking.js";

@@ -1,6 +1,7 @@
 import {missing} from "../domain/format.js";
 import type {Lang} from "../domain/format.js";
 import {escapeHtml} from "../domain/escape.js";
+import {rowsShown} from "./rowWords.js";
 import {words} from "./words.js";
 import type {Cell} from "./cells.js";
 import {el, textWidth} from "./svg.js";
@@ -33,6 +34,10 @@ export interface TableSpec {
   /** A key for each row; the month selector finds the rows of a ranking by it. */
   rowKeys?: string[];
   firstColumnSticky?: true;
+  /** Said of a list of which `rows` are only the first: how many there are, and the file (rowsFile) that holds them all. */
+  whole?: {rows: number; href: string};
+  /** The CSV that the rows come from, and the line of each row in it (0: the first behind the heading). */
+  lines?: {href: string; of: number[]};
 }
 
 /** Widths that the style sheet knows: in a place at least that wide, a table of the class needs no frame to scroll in. */
@@ -55,14 +60,33 @@ export function dataTable(spec: TableSpec): string {
       id: spec.id,
       "data-filename": spec.filename,
       "data-lang": spec.lang,
-      "data-ranking": spec.rowKeys ? "" : null
+      "data-ranking": spec.rowKeys ? "" : null,
+      "data-whole": spec.whole?.href,
+      "data-rows": spec.whole?.rows.toString(),
+      "data-lines": spec.lines?.href
     },
     el("caption", {id: captionId}, escapeHtml(spec.caption)),
     el("thead", {}, el("tr", {}, ...spec.columns.map((c) => heading(c, c.key === rowHeader(spec))))),
-    `<tbody>${spec.rows.map((row, i) => bodyRow(row, spec, spec.rowKeys?.[i])).join("\n")}</tbody>`
+    `<tbody>${bodyRows(spec).join("\n")}</tbody>`
   );
   const frame = el("div", {class: "table-frame", role: "group", tabindex: 0, "aria-labelledby": captionId}, table);
-  return el("div", {class: ["table", fitClass(spec)].filter(Boolean).join(" ")}, tools, frame);
+  return el("div", {class: ["table", fitClass(spec)].filter(Boolean).join(" ")}, tools, frame, moreButton(spec));
+}
+
+/** Every row of a table as its file holds them; the page's script reads it when more than the first rows are wanted. */
+export function rowsFile(spec: TableSpec): string {
+  return JSON.stringify(bodyRows(spec));
+}
+
+function bodyRows(spec: TableSpec): string[] {
+  return spec.rows.map((row, i) => bodyRow(row, spec, spec.rowKeys?.[i], spec.lines?.of[i]));
+}
+
+/** Shows the next rows of a list that is longer than what stands in the page. */
+function moreButton({id, lang, whole}: TableSpec): string {
+  if (!whole) return "";
+  const button = el("button", {type: "button", class: "action", "data-more": id}, escapeHtml(words[lang].moreRows));
+  return el("p", {class: "table-more", hidden: "", "data-needs-script": ""}, button);
 }
 
 /** The narrowest place that holds the table, estimated from its texts; none for a table that always scrolls. */
@@ -85,8 +109,9 @@ function cellWidth(cell: Cell | null, column: Column): number {
 }
 
 function searchBox(spec: TableSpec): string {
-  const {search, searchHint, rowsShown, csv, downloadCsvOf} = words[spec.lang];
+  const {search, searchHint, csv, downloadCsvOf} = words[spec.lang];
   const inputId = `${spec.id}-search`;
+  const all = spec.whole?.rows ?? spec.rows.length;
   return el(
     "div",
     {class: "table-tools", hidden: "", "data-needs-script": ""},
@@ -96,7 +121,7 @@ function searchBox(spec: TableSpec): string {
       el("label", {for: inputId}, escapeHtml(search)),
       el("input", {id: inputId, type: "search", "data-search": spec.id, placeholder: searchHint, autocomplete: "off"})
     ),
-    `<output class="table-count" for="${inputId}" data-count="${spec.id}">${rowsShown(spec.rows.length, spec.rows.length)}</output>`,
+    `<output class="table-count" for="${inputId}" data-count="${spec.id}">${rowsShown({shown: spec.rows.length, fitting: all, all}, spec.lang)}</output>`,
     el(
       "button",
       {type: "button", class: "action", "data-csv": spec.id, "aria-label": downloadCsvOf(spec.caption)},
@@ -130,11 +155,11 @@ function heading(column: Column, isRowHeader: boolean): string {
   );
 }
 
-function bodyRow(row: Record<string, Cell | null>, spec: TableSpec, key?: string): string {
+function bodyRow(row: Record<string, Cell | null>, spec: TableSpec, key?: string, line?: number): string {
   const {columns, lang} = spec;
   const named = rowHeader(spec);
   const content = columns.map((column) => bodyCell(row[column.key] ?? null, column, column.key === named, lang));
-  return el("tr", {"data-code": key}, ...content);
+  return el("tr", {"data-code": key, "data-line": line?.toString()}, ...content);
 }
 
 function bodyCell(cell: Cell | null, column: Column, isRowHeader: boolean, lang: Lang): string {

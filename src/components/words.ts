@@ -13,7 +13,7 @@ interface Words {
   noData: string;
   search: string;
   searchHint: string;
-  rowsShown: (shown: number, all: number) => string;
+  moreRows: string;
   mapAgainst: (level: string) => string;
   mapOrMore: (limit: string) => string;
   mapOrLess: (limit: string) => string;
@@ -37,7 +37,7 @@ export const words: Record<Lang, Words> = {
     noData: "Chưa có số liệu",
     search: "Tìm trong bảng",
     searchHint: "không cần dấu",
-    rowsShown: (shown, all) => (shown === all ? `${all} dòng` : `${shown}/${all} dòng`),
+    moreRows: "Xem thêm dòng",
     mapAgainst: (level) => `So với mốc ${level}`,
     mapOrMore: (limit) => `${limit} điểm trở lên`,
     mapOrLess: (limit) => `${limit} điểm trở xuống`,
@@ -60,7 +60,7 @@ export const words: Record<Lang, Words> = {
     noData: "No data yet",
     search: "Search the table",
     searchHint: "accents not needed",
-    rowsShown: (shown, all) => (shown === all ? `${all} rows` : `${shown} of ${all} rows`),
+    moreRows: "Show more rows",
     mapAgainst: (level) => `Against the ${level} baseline`,
     mapOrMore: (limit) => `${limit} points or more`,
     mapOrLess: (limit) => `${limit} points or less`,

@@ -87,7 +87,11 @@ async function* linesOf(db: Db, sql: string, hasLadder: boolean): AsyncIterable<
     where e.employer_id ${between} group by e.employer_id, e.employer_code`);
   const names = new Map(who.map((one) => [one.employer_id, one]));
   const beside: Record<string, Map<number, string[]>> = {
-    flags: await factsOf(db, factsSql(`f.tier is not null and f.employer_id ${between}`), "period_ix, variable"),
+    flags: await factsOf(
+      db,
+      factsSql(`(f.tier is not null or f.tier_province is not null) and f.employer_id ${between}`),
+      "period_ix, variable"
+    ),
     ...(hasLadder ? await ladderOf(db) : {})
   };
   const write = (id: number, months: string[]) => {

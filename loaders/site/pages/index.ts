@@ -50,7 +50,8 @@ export async function pages(
 /** The pages of a world that has been read: a pure function. */
 export function contentOf(world: World, difference: Difference | null = null): SiteContent {
   const {edition} = world;
-  const files = [...LANGS.map((lang) => rankingFile(world, lang)), ...world.rooms.flatMap((room) => room.files ?? [])];
+  const ofRooms = world.rooms.flatMap(({files = []}) => (typeof files === "function" ? files(world) : files));
+  const files = [...LANGS.map((lang) => rankingFile(world, lang)), ...ofRooms];
   const content = {
     pages: LANGS.flatMap((lang) => pagesIn(world, lang, difference)),
     files: files.filter(({path}) => mayHold(edition, path)),

@@ -10,8 +10,8 @@ export interface Room {
   nav?: {path: string; label: (lang: Lang) => string};
   /** All pages of the room in one language. */
   pages: (world: World, lang: Lang) => Page[];
-  /** Files that its pages read or offer. */
-  files?: SiteFile[];
+  /** Files that its pages read or offer; made from the world where they need to know of other rooms. */
+  files?: SiteFile[] | ((world: World) => SiteFile[]);
   /** Folders of files that stand in the site as they are: too many or too large to be held as texts. */
   folders?: SiteFolder[];
   /** What the room adds to the page of a province, sector or employer type: sections as HTML. */

@@ -192,7 +192,8 @@ async function start(root: HTMLElement): Promise<void> {
     );
     const meta = (await (await fetch(base + root.dataset.meta!)).json()) as Meta;
     await link.ask("load", {base, meta});
-    const ctx: Ctx = {lang, t, meta, layout: layoutOf(meta), base, store: new Store(meta)};
+    const rules = root.dataset.rules ?? null;
+    const ctx: Ctx = {lang, t, meta, layout: layoutOf(meta), base, rules, store: new Store(meta)};
     await new Explorer(ctx, link, root).start();
   } catch (error) {
     status.textContent = t.failed(error instanceof Error ? error.message : String(error));

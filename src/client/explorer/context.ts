@@ -13,6 +13,8 @@ export interface Ctx {
   meta: Meta;
   layout: Layout;
   base: string;
+  /** The page that explains the rules of flags; null in a site without it. */
+  rules: string | null;
   store: Store;
 }
 

@@ -9,7 +9,7 @@ import {nameOf, type Meta} from "../../domain/explorer/meta.js";
 import {parseSeries, type Series} from "../../domain/explorer/series.js";
 import {periodShort} from "../../domain/format.js";
 import {flagReason, type FlagFacts} from "../../domain/reasons.js";
-import {enhanceCsv} from "../csv.js";
+import {enhanceCsv} from "../tableCsv.js";
 import {enhancePictures} from "../picture.js";
 import {enhanceTables} from "../tables.js";
 import {asOfText, type Ctx} from "./context.js";
@@ -68,13 +68,23 @@ function heading({t, lang, meta}: Ctx, found: Series): HTMLElement {
   );
 }
 
-function flags({t, lang}: Ctx, {flags: list}: Series): HTMLElement {
-  const items = list.map((flag) => {
+/** Month, reason and rule of each flag, the latest first as on the pages of employers. */
+function flags(ctx: Ctx, {flags: list}: Series): HTMLElement {
+  const {t, lang} = ctx;
+  const items = [...list].reverse().map((flag) => {
     const facts: FlagFacts = {...flag, survived: (flag.survived ?? "").split(",").filter(Boolean)};
-    return h("li", {}, h("strong", {}, `${monthText(flag.period_ix, lang)}: `), flagReason(facts, lang));
+    const month = h("strong", {}, `${monthText(flag.period_ix, lang)}: `);
+    return h("li", {}, month, `${flagReason(facts, lang)}. `, rule(ctx, flag.kind));
   });
   const body = items.length ? h("ul", {class: "plain"}, ...items) : h("p", {}, t.evidence.noFlags);
   return h("div", {}, h("h3", {}, t.evidence.flags), body, h("p", {class: "note"}, t.evidence.caution));
+}
+
+/** The name of a flag's rule, leading to what it looks for. */
+function rule({t, lang, meta, rules}: Ctx, kind: string): HTMLElement {
+  const title = meta.kinds.find(({code}) => code === kind)?.[lang] ?? kind;
+  const name = rules === null ? title : h("a", {href: `${rules}#${kind}`}, title);
+  return h("span", {class: "xp-rule"}, `${t.evidence.rule}: `, name);
 }
 
 /** All months of the set with the employer's place in its lists (-1: no row that month). */

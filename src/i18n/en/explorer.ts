@@ -154,6 +154,7 @@ export const explorer: Messages["explorer"] = {
   },
   evidence: {
     title: (code) => `Evidence: ${code}`,
+    rule: "Rule",
     close: "Close evidence",
     next: "Next employer",
     previous: "Previous employer",

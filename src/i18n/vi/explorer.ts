@@ -151,6 +151,7 @@ export const explorer = {
   } as Record<string, string>,
   evidence: {
     title: (code: string) => `Bằng chứng: ${code}`,
+    rule: "Quy tắc",
     close: "Đóng bằng chứng",
     next: "Đơn vị sau",
     previous: "Đơn vị trước",

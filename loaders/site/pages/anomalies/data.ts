@@ -49,6 +49,8 @@ export interface Detected {
   /** Employers with pages of their own, most pressing first. */
   employers: ListedEmployer[];
   hasPage: (code: string) => boolean;
+  /** Rows of a list that stand in its page; the others are fetched when the reader asks for them. */
+  mostRows: number;
 }
 
 /** Indexes what has been read; null when the world has no month to compare with another. */
@@ -72,7 +74,8 @@ export function detectedOf(rows: Anomalies): Detected | null {
         .filter((flag) => flag.as_is_code === code && flag.tier_province !== null)
         .sort((a, b) => (a.rank_province ?? 0) - (b.rank_province ?? 0) || b.score - a.score),
     employers,
-    hasPage: (code) => withPage.has(code)
+    hasPage: (code) => withPage.has(code),
+    mostRows: 600
   };
 }
 

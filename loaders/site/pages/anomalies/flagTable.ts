@@ -1,36 +1,56 @@
-import {cells, dataTable, type Cell, type Column} from "../../../../src/components/table.js";
+import {cells, dataTable, rowsFile, type Cell, type Column, type TableSpec} from "../../../../src/components/table.js";
 import {el} from "../../../../src/components/svg.js";
 import {escapeHtml} from "../../../../src/domain/escape.js";
-import {count, decimal} from "../../../../src/domain/format.js";
-import {groupPath, type Context} from "../context.js";
+import {count, decimal, type Lang} from "../../../../src/domain/format.js";
+import {linksFrom} from "../../../../src/domain/links.js";
+import {contextOf, groupPath, type Context} from "../context.js";
 import {paragraph} from "../layout.js";
+import type {World} from "../world.js";
 import {reasonOf, type Detected} from "./data.js";
+import {linesOf} from "./listCsv.js";
+import {csvPath, rowsPath, type FlagList, type ListOf} from "./lists.js";
 import {employerPath, EXPLORER, RULES} from "./paths.js";
 import type {AnomalyFlag} from "./types.js";
 
-/** Rows that stand in the page itself; the rest is offered by the list's CSV. */
-export const MOST_ROWS = 600;
+/** A list of flags with its filters: who, where, which rule, why, what it costs; under it the whole of it as a file. */
+export function flagTable(ctx: Context, detected: Detected, list: FlagList, caption: string): string {
+  const spec = tableOf(ctx, detected, list, caption);
+  const shown = spec.rows.slice(0, detected.mostRows);
+  const link = linksFrom(`${ctx.lang}/${ctx.path}`);
+  const whole = {rows: spec.rows.length, href: link(rowsPath(list, ctx.lang))};
+  const isLonger = spec.rows.length > shown.length;
+  return [
+    spec.filterable ? filtersOf(spec, ctx.t.anomalies.filterAll) : "",
+    dataTable({...spec, rows: shown, ...(isLonger ? {whole} : {})}),
+    isLonger ? el("noscript", {}, paragraph(moreText(ctx, shown.length, spec.rows.length), "note")) : "",
+    download(ctx, link(csvPath(list)), list.name)
+  ].join("");
+}
 
-export type ListOf = "nation" | "province" | "sector" | "employer_type";
+/** All rows of a list that its page does not hold, as the page's script reads them; null for a list that is all there. */
+export function flagRows(world: World, lang: Lang, detected: Detected, list: FlagList): string | null {
+  if (list.flags.length <= detected.mostRows) return null;
+  return rowsFile(tableOf(contextOf(world, lang, list.path), detected, list, ""));
+}
 
-/** A list of flags with its filters: who, where, which rule, why, what it costs. */
-export function flagTable(
-  ctx: Context,
-  detected: Detected,
-  flags: readonly AnomalyFlag[],
-  of: ListOf,
-  caption: string
-) {
-  const {t, lang} = ctx;
-  const shown = flags.slice(0, MOST_ROWS);
-  const columns = columnsOf(ctx, shown, of);
-  const rows = shown.map((flag) => flagRow(ctx, detected, flag, of));
-  const id = "flags";
-  const filters = rows.length > 5 ? filtersOf(id, t.anomalies.filterAll, columns, rows) : "";
-  const filename = `${ctx.path.replaceAll("/", "-")}-flags`;
-  const table = dataTable({id, lang, caption, columns, rows, filename, filterable: rows.length > 5});
-  const more = flags.length > shown.length ? paragraph(moreText(ctx, shown.length, flags.length), "note") : "";
-  return filters + table + more;
+function tableOf(ctx: Context, detected: Detected, list: FlagList, caption: string): TableSpec {
+  const {flags, of} = list;
+  const link = linksFrom(`${ctx.lang}/${ctx.path}`);
+  return {
+    id: "flags",
+    lang: ctx.lang,
+    caption,
+    columns: columnsOf(ctx, flags, of),
+    rows: flags.map((flag) => flagRow(ctx, detected, flag, of)),
+    filename: `${ctx.path.replaceAll("/", "-")}-flags`,
+    filterable: flags.length > 5,
+    lines: {href: link(csvPath(list)), of: linesOf(flags)}
+  };
+}
+
+function download({t}: Context, href: string, name: string): string {
+  const file = `${name.replaceAll("/", "-")}-flags.csv`;
+  return el("p", {class: "whole-list"}, el("a", {href, download: file}, escapeHtml(t.anomalies.wholeList)));
 }
 
 function moreText(ctx: Context, shown: number, all: number): string {
@@ -113,21 +133,21 @@ function verdictCell(
 }
 
 /** One choice per column of few values; shown by the script that obeys it. */
-function filtersOf(table: string, all: string, columns: Column[], rows: Record<string, Cell>[]): string {
+function filtersOf({id, columns, rows}: TableSpec, all: string): string {
   const choices = columns
     .filter(({key}) => ["tier", "province", "sector", "rule"].includes(key))
     .map(({key, label}) => {
-      const values = [...new Set(rows.map((row) => row[key]!.text).filter(Boolean))].sort();
+      const values = [...new Set(rows.map((row) => row[key]!.text).filter(Boolean))].sort(byName);
       if (values.length < 2) return "";
       const options = values.map((value) => el("option", {value}, escapeHtml(value)));
-      const id = `${table}-filter-${key}`;
+      const own = `${id}-filter-${key}`;
       return el(
         "span",
         {class: "filter"},
-        el("label", {for: id}, escapeHtml(label)),
+        el("label", {for: own}, escapeHtml(label)),
         el(
           "select",
-          {id, "data-filter": table, "data-column": key},
+          {id: own, "data-filter": id, "data-column": key},
           el("option", {value: ""}, escapeHtml(all)),
           ...options
         )
@@ -136,3 +156,6 @@ function filtersOf(table: string, all: string, columns: Column[], rows: Record<s
   const shown = choices.filter(Boolean);
   return shown.length ? el("div", {class: "filters", hidden: "", "data-needs-script": ""}, ...shown) : "";
 }
+
+/** As Vietnamese orders names, wherever the site is built. */
+const byName = new Intl.Collator("vi").compare;

@@ -1,12 +1,15 @@
 import {messages} from "../../../../src/i18n/index.js";
+import type {SiteFile} from "../../page.js";
 import type {Room, ReadRoom} from "../room.js";
 import type {World} from "../world.js";
 import {backtestPage} from "./backtestPage.js";
 import {detectedOf, readMartsOfAnomalies, type Detected} from "./data.js";
 import {employerPage} from "./employerPage.js";
+import {flagRows} from "./flagTable.js";
 import {listCsv} from "./listCsv.js";
 import {listPage} from "./listPage.js";
-import {ANOMALIES, listFile} from "./paths.js";
+import {allLists, csvPath, rowsPath} from "./lists.js";
+import {ANOMALIES} from "./paths.js";
 import {rulesPage} from "./rulesPage.js";
 import {groupSections} from "./sections.js";
 
@@ -26,11 +29,18 @@ export function anomaliesRoom(_world: World, detected: Detected): Room {
       backtestPage(world, lang, detected),
       ...detected.employers.map((employer) => employerPage(world, lang, detected, employer))
     ],
-    files: detected.listed.map((month) => ({
-      path: listFile(month.period),
-      body: listCsv(detected, month),
-      isPublic: true as const
-    })),
+    files: (world) => filesOf(world, detected),
     sections: (ctx, level, code) => groupSections(ctx, detected, level, code)
   };
+}
+
+/** Each list as CSV, and all rows of those that are longer than their page. */
+function filesOf(world: World, detected: Detected): SiteFile[] {
+  return allLists(world, detected).flatMap((list) => [
+    {path: csvPath(list), body: listCsv(list), isPublic: true as const},
+    ...(["vi", "en"] as const).flatMap((lang) => {
+      const body = flagRows(world, lang, detected, list);
+      return body === null ? [] : [{path: rowsPath(list, lang), body, isPublic: true as const}];
+    })
+  ]);
 }

@@ -5,7 +5,6 @@ import {figure} from "../../../../src/components/figure.js";
 import {stackedBars} from "../../../../src/components/stackedBars.js";
 import {cells} from "../../../../src/components/table.js";
 import {count, decimal, money, percent, type Lang} from "../../../../src/domain/format.js";
-import {linksFrom} from "../../../../src/domain/links.js";
 import type {Page} from "../../page.js";
 import {contextOf, type Context} from "../context.js";
 import {page, paragraph, section} from "../layout.js";
@@ -13,8 +12,9 @@ import type {World} from "../world.js";
 import {controlSection} from "./controlCharts.js";
 import {countEmployers, impactOf, type Detected} from "./data.js";
 import {flagTable} from "./flagTable.js";
+import {monthList} from "./lists.js";
 import {placeSections} from "./placeTables.js";
-import {ANOMALIES, BACKTEST, listFile, listPath, RULES} from "./paths.js";
+import {ANOMALIES, BACKTEST, listPath, RULES} from "./paths.js";
 import type {AnomalyMonth} from "./types.js";
 
 /** The list of one month: who, why, how many were tested, how many of the shown are expected to be false alarms. */
@@ -87,17 +87,12 @@ function listSection(ctx: Context, detected: Detected, month: AnomalyMonth): str
   const {anomalies: a} = ctx.t;
   const flags = detected.nation(month.period_ix);
   if (!flags.length) return section("list", a.listHeading, paragraph(a.listNone));
-  const link = linksFrom(`${ctx.lang}/${ctx.path}`)(listFile(month.period));
+  const list = monthList(detected, month.period_ix, month.period);
   return section(
     "list",
     a.listHeading,
     paragraph(a.listNote, "note"),
-    flagTable(ctx, detected, flags, "nation", a.listCaption(ctx.month(month.period))),
-    el(
-      "p",
-      {class: "whole-list"},
-      el("a", {href: link, download: `${month.period}-flags.csv`}, escapeHtml(a.wholeList))
-    )
+    flagTable(ctx, detected, list, a.listCaption(ctx.month(month.period)))
   );
 }
 

@@ -16,8 +16,3 @@ export function listPath(detected: Detected, ix: number): string {
 export function employerPath(code: string): string {
   return `anomalies/employers/${code}`;
 }
-
-/** The whole list of a month as CSV, in the columns of the export. */
-export function listFile(period: string): string {
-  return `data/anomalies/${period}.csv`;
-}

@@ -8,16 +8,19 @@ import {controlSection} from "./controlCharts.js";
 import {countEmployers, type Detected} from "./data.js";
 import {flagTable} from "./flagTable.js";
 import {budgetLine} from "./listPage.js";
+import {groupList} from "./lists.js";
 import {ANOMALIES} from "./paths.js";
 import type {AnomalyFlag} from "./types.js";
 
 /** What the pages of provinces, sectors and employer types say about signs in their own employers. */
 export function groupSections(ctx: Context, detected: Detected, level: PageLevel, code: string): string[] {
   const a = ctx.t.anomalies;
-  const {flags, ix} = flagsOf(ctx, detected, level, code);
+  const list = groupList(detected, level, code);
+  const {flags} = list;
+  const ix = monthOf(detected, level, code);
   const text = introOf(ctx, detected, level, code, flags, ix);
   const period = ctx.world.months.find((m) => m.period_ix === ix)?.period ?? ctx.world.last.period;
-  const table = flags.length ? flagTable(ctx, detected, flags, level, a.listCaption(ctx.month(period))) : "";
+  const table = flags.length ? flagTable(ctx, detected, list, a.listCaption(ctx.month(period))) : "";
   const more = el("p", {class: "note"}, el("a", {href: ctx.href(ANOMALIES)}, escapeHtml(a.backToList)));
   const budget = flags.length
     ? paragraph(budgetLine(ctx, detected, level === "province" ? "province" : "nation"), "note")
@@ -28,17 +31,11 @@ export function groupSections(ctx: Context, detected: Detected, level: PageLevel
   ].filter(Boolean);
 }
 
-function flagsOf(ctx: Context, detected: Detected, level: PageLevel, code: string): {flags: AnomalyFlag[]; ix: number} {
-  if (level === "province") {
-    const months = detected.rows.places.filter((p) => p.level === "province" && p.code === code);
-    return {
-      flags: detected.province(code),
-      ix: Math.max(...months.map((p) => p.period_ix), -Infinity) || detected.last.period_ix
-    };
-  }
-  const ix = detected.last.period_ix;
-  const flags = detected.nation(ix).filter((f) => (level === "sector" ? f.section : f.employer_type) === code);
-  return {flags, ix};
+/** The month of a group's list: of a province its own last one. */
+function monthOf(detected: Detected, level: PageLevel, code: string): number {
+  if (level !== "province") return detected.last.period_ix;
+  const months = detected.rows.places.filter((p) => p.level === "province" && p.code === code);
+  return months.length ? Math.max(...months.map((p) => p.period_ix)) : detected.last.period_ix;
 }
 
 function introOf(ctx: Context, detected: Detected, level: PageLevel, code: string, flags: AnomalyFlag[], ix: number) {

@@ -9,6 +9,7 @@ import {messages} from "../../../../src/i18n/index.js";
 import {bundleExplorer, type Bundle} from "../../explorer/bundle.js";
 import {packExplorer} from "../../explorer/pack.js";
 import type {Page} from "../../page.js";
+import {ANOMALIES, RULES} from "../anomalies/paths.js";
 import {contextOf, type Context} from "../context.js";
 import {page} from "../layout.js";
 import type {ReadRoom} from "../room.js";
@@ -78,6 +79,7 @@ function explorerPage(world: World, lang: Lang, {meta, bundle, head}: Built): Pa
       "data-base": base,
       "data-meta": head,
       "data-worker": bundle.worker,
+      "data-rules": world.rooms.some((room) => room.nav?.path === ANOMALIES) ? ctx.href(RULES) : null,
       "data-engine": bundle.console.wasm,
       "data-engine-worker": bundle.console.script,
       "data-engine-bytes": String(bundle.console.bytes)
