@@ -5,7 +5,7 @@ import {prepareDetection} from "../detection/rules.js";
 import {ratesModel, readMetrics} from "../metrics/definitions.js";
 import {world} from "../paths.js";
 import {FOLDERS} from "../warehouse/build.js";
-import {auditModel, makeModel, readModels} from "../warehouse/models.js";
+import {auditModel, makeModel, readModels, releaseScratch} from "../warehouse/models.js";
 import {literal, withDatabase, type Db} from "../warehouse/open.js";
 
 /** Tables of which a share of the employers can be taken. */
@@ -61,11 +61,12 @@ export function detection(data: string, share: number) {
   return onWarehouse(data, share, async (db) => {
     await prepareDetection(db);
     const models = readModels(FOLDERS, [ratesModel(readMetrics())]).filter((m) => m.file.startsWith("detection/"));
-    for (const model of models) {
+    for (const [i, model] of models.entries()) {
       const started = process.hrtime.bigint();
       await makeModel(db, model);
       const problems = await auditModel(db, model);
       if (problems.length) throw new Error(problems.join("\n"));
+      await releaseScratch(db, models, i);
       if (process.env["BENCH_MODELS"])
         process.stderr.write(
           `${model.name.padEnd(34)}${(Number(process.hrtime.bigint() - started) / 1e9).toFixed(1).padStart(8)} s\n`

@@ -144,7 +144,7 @@ export async function prepareDetection(db: Db, rules: readonly Rule[] = readRule
     from: periodIndex(r.in_force.from),
     to: r.in_force.to ? periodIndex(r.in_force.to) + 1 : null
   }));
-  await db.run(`create schema if not exists ref;
+  await db.run(`create schema if not exists ref; attach if not exists ':memory:' as scratch;
     create or replace table ref.rules as select * from (values ${spans
       .map(({r, from, to}) => {
         const texts = [

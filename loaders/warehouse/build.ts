@@ -10,7 +10,7 @@ import {prepareLadder} from "../ladder/rules.js";
 import {prepareRequests} from "../requests/rule.js";
 import {prepareScoring} from "../scoring/rules.js";
 import {PROGRAM, world, type World} from "../paths.js";
-import {auditModel, makeModel, readModels, refuseProblems, type Model} from "./models.js";
+import {auditModel, makeModel, readModels, refuseProblems, releaseScratch, type Model} from "./models.js";
 import {literal, withDatabase, type Db} from "./open.js";
 import {loadReference} from "./reference.js";
 import {pointAtSources} from "./sources.js";
@@ -124,10 +124,11 @@ async function write(
 
 async function makeAll(db: Db, models: readonly Model[], options: BuildOptions): Promise<void> {
   const problems: string[] = [];
-  for (const model of models) {
+  for (const [i, model] of models.entries()) {
     const started = process.hrtime.bigint();
     const rows = await makeModel(db, model);
     problems.push(...(await auditModel(db, model)));
+    await releaseScratch(db, models, i);
     options.onModel?.(model.name, rows, Number(process.hrtime.bigint() - started) / 1e9);
   }
   refuseProblems(problems);

@@ -1,5 +1,12 @@
 import {describe, expect, it} from "vitest";
-import {auditModel, makeModel, parseModel, readModels, refuseProblems} from "../../loaders/warehouse/models.js";
+import {
+  auditModel,
+  makeModel,
+  parseModel,
+  readModels,
+  refuseProblems,
+  releaseScratch
+} from "../../loaders/warehouse/models.js";
 import {ratesModel, readMetrics} from "../../loaders/metrics/definitions.js";
 import {withDatabase} from "../../loaders/warehouse/open.js";
 
@@ -50,6 +57,26 @@ describe("models", () => {
     await withDatabase(":memory:", {}, async (db) => {
       const model = parseModel("main.broken", "warehouse/broken.sql", "-- x\nselect nothing from nowhere");
       await expect(makeModel(db, model)).rejects.toThrow("warehouse/broken.sql");
+    });
+  });
+
+  it("keeps detection's scratch in memory until its last reader is made, and no longer", async () => {
+    await withDatabase(":memory:", {}, async (db) => {
+      await db.run("create schema detection; attach ':memory:' as staging; attach ':memory:' as scratch");
+      const models = [
+        parseModel("staging.int_one", "detection/int_one.sql", "-- x\nselect 1 as a"),
+        parseModel("detection.two", "detection/two.sql", "-- x\nfrom staging.int_one"),
+        parseModel("detection.three", "detection/three.sql", "-- x\nfrom staging.int_one")
+      ];
+      const standing: number[] = [];
+      for (const [i, model] of models.entries()) {
+        await makeModel(db, model);
+        await releaseScratch(db, models, i);
+        const tables = await db.all("select 1 from duckdb_tables() where database_name = 'scratch'");
+        standing.push(tables.length);
+      }
+      expect(standing).toEqual([1, 1, 0]);
+      expect(await db.all("from detection.three")).toEqual([{a: 1}]);
     });
   });
 });
