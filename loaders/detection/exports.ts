@@ -43,7 +43,7 @@ export function scoresSql(periodIx: number): string {
       from tested where wages_before > 0
     ),
     drift as (
-      select employer_id, variable, max(cusum) * any_value(r.weight) as score
+      select employer_id, variable, max(score) * any_value(r.weight) as score
       from detection.fct_drift
       cross join (select (parameters::json ->> 'score_of_sum')::double as weight from ref.rules where id = 'slow_erosion') as r
       where period_ix = ${periodIx} group by employer_id, variable

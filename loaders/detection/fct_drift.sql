@@ -1,5 +1,7 @@
 -- Slow erosion: CUSUM (k, h of data/rules/slow_erosion.json) of the standardised surprises of headcount (h) and average
 -- wage (w), one row per month in which a sum that has passed h grew. Months without a change let the sum run down by k.
+-- score: the sum of the surprises themselves since it began in standard errors of such a sum (the root of its months), so
+-- that many small steps are comparable with one large.
 -- grain: employer_id, period_ix, variable
 with walked as (
     -- The sum of x - k from the first month on; months without a row count as x = 0.
@@ -24,6 +26,7 @@ select
     case when series_id % 4 < 2 then 'headcount' else 'average_wage' end as variable,
     case when series_id % 2 = 0 then 1 else -1 end::tinyint as side,
     (path - least_path)::float as cusum,
+    ((path - least_path) / sqrt(period_ix - since_ix) + getvariable('slow_erosion').k * sqrt(period_ix - since_ix))::float as score,
     since_ix
 from floored
 where x > 0

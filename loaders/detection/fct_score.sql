@@ -8,7 +8,8 @@
 -- are left out, others capped; months with a verdict (explained, confirmed) tell nothing of the ordinary and are left out
 -- too, and a confirmed one is no season of the next year; short histories are drawn to the size band. The wage base is
 -- heads times wage: its
--- surprise is the sum of both. x is the month's own surprise in standard units, for slow erosion.
+-- surprise is the sum of both. Of a surprise beyond `large` only a share counts: twice as far is not twice as suspicious,
+-- what it costs is the impact's matter. x is the month's own surprise in standard units, for slow erosion.
 -- Tested employers without a row here did not change: their score is 0. One row per employer and month, as in its parts.
 -- The past before a month in which an employer moves. Months without a move count as months, as 0. Sums carry whole
 -- numbers (squares in units of 1e-9, and 2^42 for every month above the cap): no order of rows can change a digit.
@@ -110,9 +111,9 @@ chosen as (
 )
 select
     employer_id, period_ix, months::smallint as months,
-    s_h::float as e_h, sqrt(case when q2_h > q1_h then q2_h else q1_h end)::float as z_h,
-    s_w::float as e_w, sqrt(case when q2_w > q1_w then q2_w else q1_w end)::float as z_w,
+    s_h::float as e_h, (sqrt(case when q2_h > q1_h then q2_h else q1_h end) * staging.counted(s_h))::float as z_h,
+    s_w::float as e_w, (sqrt(case when q2_w > q1_w then q2_w else q1_w end) * staging.counted(s_w))::float as z_w,
     (e_h / sqrt(v_h + getvariable('slow_erosion').floor ** 2))::float as x_h,
     (e_w / sqrt(v_w + getvariable('slow_erosion').floor ** 2))::float as x_w,
-    (abs(s_h + s_w) / sqrt(u_h + u_w + floor_h))::float as z_b
+    (abs(s_h + s_w) * staging.counted(s_h + s_w) / sqrt(u_h + u_w + floor_h))::float as z_b
 from chosen

@@ -25,7 +25,7 @@ valued as (
 select
     employer_id, period_ix, variable, 'slow_erosion' as kind, case when side < 0 then 'down' else 'up' end as direction,
     observed::double as observed, expected::double as expected,
-    cusum * getvariable('slow_erosion').score_of_sum as score, since_ix, impact
+    score * getvariable('slow_erosion').score_of_sum as score, since_ix, impact
 from valued
 where (observed - expected) * side > 0
     and abs(observed / nullif(expected, 0) - 1) >= getvariable('slow_erosion').least_share

@@ -39,6 +39,8 @@ const NEEDED: Record<string, readonly string[]> = {
       "head",
       "head_wage",
       "uneven",
+      "large",
+      "large_share",
       "cap"
     ],
     ...["prior_months", "prior_share", "anomalous_months", "anomalous_share", "return_score", "least_season"]
@@ -176,8 +178,8 @@ export async function prepareDetection(db: Db, rules: readonly Rule[] = readRule
 
 /**
  * coded_square: a month's square in whole units of 1e-9, or 2^42 when it is above the cap. surprise: what is left of a
- * change when it may be a return to the level from before a surprise. with_last: a step taken in two months. season: what
- * a change shares with the one of a year before. Cases instead of greatest and least, which cost the engine four times as much.
+ * change when it may be a return to the level from before a surprise. with_last: a step taken in two months. counted: the share of a
+ * surprise that counts as suspicion, all of it up to `large`. season: what a change shares with the one of a year before. Cases instead of greatest and least, which cost the engine four times as much.
  */
 const MACROS = `
   create or replace macro staging.coded_square(r, cap) as (
@@ -187,6 +189,9 @@ const MACROS = `
         and (last > 0) <> (r > 0) and abs(r + last) < abs(e) then r + last else e end);
   create or replace macro staging.with_last(e, last) as (
     case when last = 0 or (last > 0) <> (e > 0) then e when abs(last) < abs(e) then e + last else 2 * e end);
+  create or replace macro staging.counted(e) as (
+    case when abs(e) <= getvariable('sudden_change').large then 1
+      else getvariable('sudden_change').large_share + (1 - getvariable('sudden_change').large_share) * getvariable('sudden_change').large / abs(e) end);
   create or replace macro staging.clipped(x) as (
     case when x > getvariable('slow_erosion').clip::float then getvariable('slow_erosion').clip::float
       when x < -getvariable('slow_erosion').clip::float then -getvariable('slow_erosion').clip::float else x end);

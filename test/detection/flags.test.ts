@@ -172,8 +172,16 @@ describe("slow erosion is the tabular CUSUM", () => {
       const steps = await db.all<{employer: number; t: number; x: number}>(
         `select employer_id as employer, period_ix - ${FROM} as t, x_h::double as x from detection.fct_score where x_h <> 0`
       );
-      const drift = await db.all<{employer: number; t: number; side: number; cusum: number}>(
-        `select employer_id as employer, period_ix - ${FROM} as t, side::integer as side, cusum::double as cusum from detection.fct_drift where variable = 'headcount'`
+      const drift = await db.all<{
+        employer: number;
+        t: number;
+        side: number;
+        cusum: number;
+        since: number;
+        score: number;
+      }>(
+        `select employer_id as employer, period_ix - ${FROM} as t, side::integer as side, cusum::double as cusum,
+          since_ix - ${FROM} as since, score::double as score from detection.fct_drift where variable = 'headcount'`
       );
       expect(drift.length).toBeGreaterThan(3);
       for (const row of drift) {
@@ -181,6 +189,8 @@ describe("slow erosion is the tabular CUSUM", () => {
         for (const s of steps) if (s.employer === row.employer) series[s.t] = Math.max(-2.5, Math.min(2.5, s.x));
         const sums = cusum(series, 0.5);
         expect((row.side > 0 ? sums.high : sums.low)[row.t]).toBeCloseTo(row.cusum, 4);
+        const run = series.slice(row.since + 1, row.t + 1).reduce((a, b) => a + b, 0) * row.side;
+        expect(row.score).toBeCloseTo(run / Math.sqrt(row.t - row.since), 4);
       }
     });
   });

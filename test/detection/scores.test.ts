@@ -84,6 +84,17 @@ describe("corners", () => {
     expect((await scores(alone, FROM + 12))[0]!.z_h).toBeGreaterThan(6);
   });
 
+  it("counts a quarter of what a change exceeds a half by, on the log scale", async () => {
+    const change = (to: number) => ({from: FROM, employers: [one([...Array<number>(12).fill(1000), to])]});
+    const [moderate, extreme] = await Promise.all(
+      [1500, 100_000].map(async (n) => (await scores(change(n), FROM + 12))[0]!)
+    );
+    // No past moves: the scale is the floor and the share of the common shock, which a lone employer hardly has.
+    expect(moderate!.z_h).toBeGreaterThan(0.9 * (Math.log(1.5) / 0.03));
+    const counted = 0.5 + 0.25 * (Math.log(100) - 0.5);
+    expect(extreme!.z_h / moderate!.z_h).toBeCloseTo(counted / Math.log(1.5), 1);
+  });
+
   it("tests nobody across a gap and goes on after it", async () => {
     const gap = {from: FROM, employers: [one([100, 100, null, 20, 20, 60])]};
     expect(await scores(gap, FROM + 3)).toEqual([]);
