@@ -1,17 +1,28 @@
 -- Innocent explanations, each tested before anybody is named: data/rules/clear_*.json. null = the test does not apply.
 -- grain: employer_id, period_ix, variable
 with tet as (select period_ix from ref.events where kind = 'tet'),
+-- One employer that moves its province is no block: the largest of the named moves is left out of what the province did.
+largest as (
+    select period_ix, province_code, arg_max(heads - heads_then, abs(heads - heads_then)) as heads_moved,
+        arg_max(wages - wages_then, abs(wages - wages_then)) * getvariable('budget').contribution_rate as receivable_moved
+    from staging.int_context
+    group by period_ix, province_code
+),
+block as (
+    select r.period_ix, r.province_code, bool_or(
+        abs(r.found - r.expected - case r.check_id when 'headcount_change' then l.heads_moved else l.receivable_moved end)
+            > getvariable('clear_delivery').block_move * r.expected) as is_block
+    from warehouse.fct_reconciliation as r
+    inner join largest as l on r.period_ix = l.period_ix and r.province_code = l.province_code
+    where r.check_id in ('headcount_change', 'receivable_change') and r.is_provisional
+    group by r.period_ix, r.province_code
+),
 delivery as (
     select d.period_ix, d.province_code,
         d.quarantined > getvariable('clear_delivery').most_quarantined * greatest(d.rows, 1)
             or d.is_held or coalesce(r.is_block, false) as is_unsound
     from warehouse.fct_delivery as d
-    left join (
-        select period_ix, province_code, bool_or(is_provisional) as is_block
-        from warehouse.fct_reconciliation
-        where check_id in ('headcount_change', 'receivable_change')
-        group by period_ix, province_code
-    ) as r on d.period_ix = r.period_ix and d.province_code = r.province_code
+    left join block as r on d.period_ix = r.period_ix and d.province_code = r.province_code
 ),
 stepped as (
     select c.employer_id, c.period_ix, c.variable, max(w.ratio) as ratio

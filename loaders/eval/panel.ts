@@ -39,6 +39,8 @@ export interface Panel {
   verdicts?: readonly {employer: number; t: number; variable: string; verdict: string}[];
   /** Deliveries of which a part stands in quarantine. */
   unsound?: readonly {place: string; t: number}[];
+  /** Months in which a province's headcount moved beyond its limit: heads before and now. */
+  moved?: readonly {place: string; t: number; before: number; now: number}[];
 }
 
 /** A tested employer's line of a month, as the detector gives it. */
@@ -117,8 +119,8 @@ async function fill(db: Db, panel: Panel, folder: string): Promise<void> {
     create table warehouse.fct_delivery as
       select distinct period_ix, as_is_code as province_code, 1000 as rows, 0 as quarantined, false as is_held from given;
     ${(panel.unsound ?? []).map((d) => `update warehouse.fct_delivery set quarantined = 200 where period_ix = ${panel.from + d.t} and province_code = ${literal(d.place)};`).join("\n")}
-    create table warehouse.fct_reconciliation as
-      select 0 as period_ix, '' as province_code, '' as check_id, false as is_provisional where false;
+    create table warehouse.fct_reconciliation(period_ix integer, province_code varchar, check_id varchar, expected hugeint, found hugeint, is_provisional boolean);
+    ${(panel.moved ?? []).map((d) => `insert into warehouse.fct_reconciliation values (${panel.from + d.t}, ${literal(d.place)}, 'headcount_change', ${d.before}, ${d.now}, true);`).join("\n")}
     create table warehouse.fct_verdict(employer_id integer, period_ix integer, variable varchar, verdict varchar);
     create schema ref;
     create table ref.events as select * from (values ${tets()}) as t(kind, period_ix)`);

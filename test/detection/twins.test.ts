@@ -69,9 +69,17 @@ const PLANTED: Record<string, Given> = {
   "moves to another sector": {heads: steps(200, 320, 20), later: {t: 20, division: "49", section: "H"}},
   "moves to another province": {heads: steps(200, 320, 20), later: {t: 20, place: "31"}},
   "in a broken delivery": {heads: steps(200, 320, 30), place: "48"},
+  "moves its province": {heads: steps(9000, 2000, 32), place: "01"},
+  "beside who moves the province": {heads: steps(200, 320, 32), place: "01"},
+  "in a block": {heads: steps(200, 320, 32), place: "79"},
   "a month never came": {heads: series((t) => 200 + (t > 25 ? 1 : 0)).map((h, t) => (t === 25 ? (null as never) : h))},
   "never moves": {heads: series(() => 50)}
 };
+/** What the provinces did: in the first it was one employer, in the second everybody. */
+const MOVED = [
+  {place: "01", t: 32, before: 15_000, now: 8_100},
+  {place: "79", t: 32, before: 6000, now: 9600}
+];
 const names = Object.keys(PLANTED);
 interface Flag {
   name: string;
@@ -113,7 +121,7 @@ beforeAll(async () => {
     heads: born,
     wages: born.map((h, t) => h && h * raised(6e6)(t))
   });
-  const panel = {...crowd, employers: [...crowd.employers, ...added], unsound: [{place: "48", t: 30}]};
+  const panel = {...crowd, employers: [...crowd.employers, ...added], unsound: [{place: "48", t: 30}], moved: MOVED};
   // Twins need no room in the list: everybody who is named is seen, whatever the budget.
   flags = await withDetection(panel, async (db) => {
     const rows = await db.all<
@@ -186,6 +194,7 @@ describe("innocent explanations", () => {
     ["moves to another sector", "clear_reclassified"],
     ["moves to another province", "clear_reclassified"],
     ["in a broken delivery", "clear_delivery"],
+    ["in a block", "clear_delivery"],
     ["public body at the step", "clear_wage_step"]
   ])("%s is cleared by %s", (name, test) => {
     const about = of(name);
@@ -194,6 +203,10 @@ describe("innocent explanations", () => {
       expect(f.explained).toContain(test);
       expect(f.tier).toBeNull();
     }
+  });
+  it("one employer that moves its province explains neither itself nor its neighbours", () => {
+    for (const name of ["moves its province", "beside who moves the province"])
+      expect(suspect(name).map((f) => f.variable)).toEqual(["headcount", "wage_base"]);
   });
   it("a season is a surprise in its first year only, and so is Tết though it changes its month", () => {
     expect(suspect("every summer").filter((f) => f.t >= 12)).toEqual([]);
