@@ -59,17 +59,17 @@ beforeAll(() =>
     const suspects = Object.values(CASES).flatMap(([, innocent, twin]) => [innocent, twin]);
     const rows = suspects.map((s, i) => {
       const c = {...ORDINARY, ...s};
-      return `(${i}, ${c.period_ix}, '${c.variable}', '${c.kind}', ${c.change}, ${c.sector}, ${c.place}, ${c.observed}, ${c.expected}, ${c.months_known}, 60, 100, 1, 1, '79', '79', '79', '79', 'I', '3', '3')`;
+      return `(${i}, ${c.period_ix}, '${c.variable}', '${c.kind}', ${c.change}, ${c.sector}, ${c.place}, ${c.observed}, ${c.expected}, ${c.months_known}, 60, 100, 360000000, 600000000, 1, 1, '79', '79', '79', '79', 'I', '3', '3')`;
     });
     await db.run(`
       create table ref.events as select 'tet' as kind, ${TET} as period_ix;
       create table staging.int_context as select * from (values ${rows.join(", ")}) as t(employer_id, period_ix, variable, kind, change,
-        sector, place, observed, expected, months_known, heads, heads_then, stratum_id, stratum_then, as_is_code, as_is_then,
+        sector, place, observed, expected, months_known, heads, heads_then, wages, wages_then, stratum_id, stratum_then, as_is_code, as_is_then,
         province_code, province_then, min_wage_region, employer_type, type_then);
       create table detection.dim_stratum as select 1 as stratum_id, false as is_public;
       create table detection.fct_partner(employer_id integer, period_ix integer, leaves_debt boolean, is_giver boolean);
       create table warehouse.fct_delivery(period_ix integer, province_code varchar, quarantined integer, rows integer, is_held boolean);
-      create table warehouse.fct_reconciliation(period_ix integer, province_code varchar, is_provisional boolean, check_id varchar)`);
+      create table warehouse.fct_reconciliation(period_ix integer, province_code varchar, check_id varchar, expected hugeint, found hugeint, is_provisional boolean)`);
     for (const r of await db.all<{i: number; e: string}>(
       `select employer_id as i, coalesce(array_to_string(explained_by, ','), '') as e from (${MODEL})`
     ))
