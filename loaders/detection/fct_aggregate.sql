@@ -3,6 +3,7 @@
 -- that never came nor an employer that came or went looks like a change. For control charts that people read.
 -- grain: period_ix, place, section
 -- checks: employers > 0
+-- kept
 select
     c.period_ix, c.place, s.section,
     count(*)::integer as employers,

@@ -3,6 +3,7 @@
 -- on count too; a group that is still smaller than ten is drawn to "no change", never to other groups: so what happens
 -- to one sector cannot move anybody outside it.
 -- grain: period_ix, stratum_id
+-- kept
 with strata as (
     select
         period_ix, stratum_id, count(*) as employers,

@@ -3,6 +3,7 @@
 -- score: the sum of the surprises themselves since it began in standard errors of such a sum (the root of its months), so
 -- that many small steps are comparable with one large.
 -- grain: employer_id, period_ix, variable
+-- kept
 with walked as (
     -- The sum of x - k from the first month on; months without a row count as x = 0.
     select
@@ -29,6 +30,6 @@ select
     ((path - least_path) / sqrt(period_ix - since_ix) + getvariable('slow_erosion').k * sqrt(period_ix - since_ix))::float as score,
     since_ix
 from floored
-where x > 0
+where x > 0 and period_ix >= getvariable('detect_from')
     and path - least_path >= getvariable('slow_erosion').h
     and period_ix - since_ix >= getvariable('slow_erosion').least_months

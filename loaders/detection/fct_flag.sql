@@ -4,6 +4,7 @@
 -- explained. course says what the month after did (null = not known yet). q estimates the share of false alarms among all that score as high.
 -- grain: employer_id, period_ix, variable
 -- checks: impact >= 0; tier is null or explained_by is null; direction in ('up', 'down')
+-- kept
 with judged as (
     select
         c.employer_id, c.period_ix, c.variable, c.kind, c.direction, c.observed, c.expected, c.before, c.since_ix,

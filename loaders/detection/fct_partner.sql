@@ -6,6 +6,7 @@
 -- ended codes: none in the three months before), i.e. where chance alone would hardly bring a match. With the debt left
 -- behind it is a shuffle, else a split or a merger.
 -- grain: employer_id, period_ix
+-- kept
 with wanted as (
     select giver_id as employer_id, period_ix from staging.int_pair
     union all select taker_id, period_ix from staging.int_pair

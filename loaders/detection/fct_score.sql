@@ -11,19 +11,23 @@
 -- surprise is the sum of both. Of a surprise beyond `large` only a share counts: twice as far is not twice as suspicious,
 -- what it costs is the impact's matter. x is the month's own surprise in standard units, for slow erosion.
 -- Tested employers without a row here did not change: their score is 0. One row per employer and month, as in its parts.
+-- r (what the common shocks leave) and band are what a later build needs of months that it keeps.
 -- The past before a month in which an employer moves. Months without a move count as months, as 0. Sums carry whole
 -- numbers (squares in units of 1e-9, and 2^42 for every month above the cap): no order of rows can change a digit.
-with squared as (
+-- kept
+with moves as (
     select
-        r.*, v.employer_id is not null as is_known,
+        r.*, (v.employer_id is not null)::utinyint as known,
         (b.s_h * b.s_h)::float as band_h, (b.s_w * b.s_w)::float as band_w,
-        (getvariable('sudden_change').cap ** 2 * (b.s_h * b.s_h + getvariable('sudden_change').floor ** 2))::float as cap_h,
-        (getvariable('sudden_change').cap ** 2 * (b.s_w * b.s_w + getvariable('sudden_change').floor ** 2))::float as cap_w,
+        staging.capped(b.s_h) as cap_h, staging.capped(b.s_w) as cap_w,
         case when v.employer_id is null then staging.coded_square(r_h, cap_h) else 0 end as q_h,
         case when v.employer_id is null then staging.coded_square(r_w, cap_w) else 0 end as q_w
     from staging.int_rest as r
     inner join detection.fct_band as b on r.period_ix = b.period_ix and r.band = b.band
     left join staging.int_known_month as v on r.employer_id = v.employer_id and r.period_ix = v.period_ix
+),
+squared as (
+    from moves union all by name from staging.int_carried
 ),
 looked as (
     select
@@ -32,13 +36,13 @@ looked as (
         lag(r_h) over w as h_1, lag(r_w) over w as w_1,
         sum(q_h) over w - q_h as sum_h,
         sum(q_w) over w - q_w as sum_w,
-        sum(is_known::utinyint) over w - is_known::utinyint as months_known
+        sum(known) over w - known as months_known
     from squared
     window w as (partition by employer_id order by period_ix rows between unbounded preceding and current row)
 ),
 past as (
     select
-        l.* exclude (q_h, q_w, months, months_known, has_month, h_1, w_1, is_known, band),
+        l.* exclude (q_h, q_w, months, months_known, has_month, h_1, w_1, known),
         l.months - l.months_known as months,
         case when l.has_month then l.h_1 else 0 end as last_h,
         case when l.has_month then l.w_1 else 0 end as last_w,
@@ -46,6 +50,7 @@ past as (
         coalesce(y.year_w, 0) as year_w
     from looked as l
     left join staging.int_year as y on l.employer_id = y.employer_id and l.period_ix = y.period_ix
+    where l.period_ix >= getvariable('detect_from')
 ),
 -- above: months above the cap; they are left out while they are few, else they count as the cap.
 counted as (
@@ -65,7 +70,7 @@ judged as (
 ),
 scaled as (
     select
-        employer_id, period_ix, months, moved_h, moved_w, r_h, r_w, last_h, last_w,
+        employer_id, period_ix, months, band, moved_h, moved_w, r_h, r_w, last_h, last_w,
         r_h - staging.season(r_h, year_h) as e_h,
         r_w - staging.season(r_w, year_w) as e_w,
         ((sum_h - above_h * 4398046511104) * 1e-9 + (above_h - out_h) * cap_h
@@ -79,7 +84,7 @@ scaled as (
         getvariable('sudden_change').floor ** 2 + getvariable('sudden_change').uneven ** 2 * shock_h * shock_h as floor_h,
         getvariable('sudden_change').floor_wage ** 2 + getvariable('sudden_change').uneven ** 2 * shock_w * shock_w as floor_w
     from judged
-    cross join detection.fct_resolution as t
+    cross join detection.dim_resolution as t
 ),
 surprised as (
     select
@@ -110,7 +115,7 @@ chosen as (
     from weighed
 )
 select
-    employer_id, period_ix, months::smallint as months,
+    employer_id, period_ix, months::smallint as months, band, r_h, r_w,
     s_h::float as e_h, (sqrt(case when q2_h > q1_h then q2_h else q1_h end) * staging.counted(s_h))::float as z_h,
     s_w::float as e_w, (sqrt(case when q2_w > q1_w then q2_w else q1_w end) * staging.counted(s_w))::float as z_w,
     (e_h / sqrt(v_h + getvariable('slow_erosion').floor ** 2))::float as x_h,

@@ -2,6 +2,7 @@
 -- 90 % and the 99 % quantile of all tested, continued as a Pareto tail (an empirical null, not a Gaussian one). Scores
 -- are counted in hundredths.
 -- grain: period_ix, place
+-- kept
 with tested as (
     select period_ix, place, count(*) as tested, count(*) filter (d_h <> 0 or d_w <> 0) as changed
     from staging.int_change
@@ -11,7 +12,7 @@ nation as (select period_ix, sum(tested) as tested from tested group by period_i
 counted as (
     select period_ix, round(greatest(z_h, z_w, z_b) * 100)::integer as step, count(*) as n
     from detection.fct_score
-    where greatest(z_h, z_w, z_b) > 0.5
+    where period_ix >= getvariable('detect_from') and greatest(z_h, z_w, z_b) > 0.5
     group by 1, 2
 ),
 reached as (

@@ -10,6 +10,7 @@ with rows as (
         lag(headcount::integer) over w as heads_before,
         lag(wage_base) over w as wages_before
     from warehouse.fct_ledger
+    where period_ix >= getvariable('detect_from') - 1
     window w as (partition by employer_id order by period_ix::smallint)
 )
 select
@@ -17,15 +18,12 @@ select
     r.period_ix::integer as period_ix,
     r.place,
     coalesce(s.stratum_id, 0)::smallint as stratum_id,
-    (r.months - 2)::smallint as months,
+    (r.months + e.months_before - 2)::smallint as months,
     r.heads_before,
     r.headcount as heads,
-    case when r.headcount = r.heads_before then 0 else ln(case when r.headcount > 0 then r.headcount else 0.5::double end / r.heads_before) end as d_h,
-    case
-        when r.headcount = 0 or r.wage_base = 0 or r.wages_before = 0 then null
-        when r.wage_base::double * r.heads_before = r.wages_before::double * r.headcount then 0
-        else ln((r.wage_base::double * r.heads_before) / (r.wages_before::double * r.headcount))
-    end as d_w
+    staging.head_change(r.headcount, r.heads_before) as d_h,
+    staging.wage_change(r.headcount, r.wage_base, r.heads_before, r.wages_before) as d_w
 from rows as r
 left join staging.int_stratum as s on r.version_id = s.version_id
+inner join staging.int_span as e on r.employer_id = e.employer_id
 where r.before_ix = r.period_ix - 1 and r.heads_before > 0

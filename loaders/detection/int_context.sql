@@ -6,10 +6,20 @@ with levels as materialized (
     from warehouse.fct_ledger
     where employer_id in (select employer_id from staging.int_suspect)
 ),
+-- The changes of months that were kept are not at hand.
 changes as materialized (
-    select employer_id, period_ix, d_h, d_w
-    from staging.int_change
-    where employer_id in (select employer_id from staging.int_suspect)
+    select
+        employer_id, period_ix,
+        staging.head_change(headcount, heads_before) as d_h,
+        staging.wage_change(headcount, wage_base, heads_before, wages_before) as d_w
+    from (
+        select
+            employer_id, period_ix, headcount, wage_base, lag(period_ix) over w as before_ix,
+            lag(headcount) over w as heads_before, lag(wage_base) over w as wages_before
+        from levels
+        window w as (partition by employer_id order by period_ix)
+    )
+    where before_ix = period_ix - 1 and heads_before > 0
 ),
 now_and_then as (
     select

@@ -27,7 +27,7 @@ select
     observed::double as observed, expected::double as expected,
     score * getvariable('slow_erosion').score_of_sum as score, since_ix, impact
 from valued
-where (observed - expected) * side > 0
+where period_ix >= getvariable('detect_from') and (observed - expected) * side > 0
     and abs(observed / nullif(expected, 0) - 1) >= getvariable('slow_erosion').least_share
     and greatest(heads, heads_before) >= getvariable('slow_erosion').least_heads
     and (variable <> 'headcount' or abs(heads - heads_before) >= getvariable('slow_erosion').least_heads)

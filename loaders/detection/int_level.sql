@@ -3,7 +3,7 @@
 with wanted as (
     select employer_id, period_ix, months, e_h, z_h, e_w, z_w, z_b
     from detection.fct_score
-    where z_h >= 2.5 or z_w >= 2.5 or z_b >= 2.5
+    where period_ix >= getvariable('detect_from') and (z_h >= 2.5 or z_w >= 2.5 or z_b >= 2.5)
 ),
 -- Looked up once: the engine would keep the whole ledger at hand for each month.
 levels as materialized (

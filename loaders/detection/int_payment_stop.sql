@@ -3,7 +3,8 @@
 with unpaid as (
     select employer_id, period_ix
     from warehouse.fct_ledger
-    where si_paid + hi_paid + ui_paid + oa_paid <= 0 and si_accrued + hi_accrued + ui_accrued + oa_accrued > 0
+    where period_ix >= getvariable('detect_from') - 3
+        and si_paid + hi_paid + ui_paid + oa_paid <= 0 and si_accrued + hi_accrued + ui_accrued + oa_accrued > 0
 ),
 third as (
     select a.employer_id, a.period_ix
@@ -15,7 +16,7 @@ third as (
     ) as a
     inner join warehouse.fct_late as d
         on a.employer_id = d.employer_id and a.period_ix = d.period_ix and d.months_late >= 1
-    where a.two_ix = a.period_ix - 2 and coalesce(a.three_ix, 0) <> a.period_ix - 3
+    where a.period_ix >= getvariable('detect_from') and a.two_ix = a.period_ix - 2 and coalesce(a.three_ix, 0) <> a.period_ix - 3
 ),
 year as (
     select

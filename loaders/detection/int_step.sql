@@ -16,6 +16,7 @@ possible as (
         sum(case when x_h > 0 then x_h else 0 end), -sum(case when x_h < 0 then x_h else 0 end),
         sum(case when x_w > 0 then x_w else 0 end), -sum(case when x_w < 0 then x_w else 0 end)
     ) >= getvariable('slow_erosion').h + (getvariable('slow_erosion').least_months - 1) * getvariable('slow_erosion').k
+        and max(period_ix) >= getvariable('detect_from')
 ),
 summed as (
     select

@@ -4,7 +4,11 @@
 -- grain: employer_id, period_ix
 with large as (
     select employer_id * 65536::bigint + period_ix as at_ix, employer_id, period_ix, r_h, r_w
-    from staging.int_rest
+    from (
+        select employer_id, period_ix, r_h, r_w from staging.int_rest
+        union all
+        select employer_id, period_ix, r_h, r_w from kept_score where period_ix >= getvariable('detect_from') - 14
+    )
     where abs(r_h) >= getvariable('sudden_change').least_season or abs(r_w) >= getvariable('sudden_change').least_season
 ),
 usable as (

@@ -182,6 +182,18 @@ export async function prepareDetection(db: Db, rules: readonly Rule[] = readRule
  * surprise that counts as suspicion, all of it up to `large`. season: what a change shares with the one of a year before. Cases instead of greatest and least, which cost the engine four times as much.
  */
 const MACROS = `
+  set variable detect_from = 0;
+  create or replace temp view kept_score as
+    select null::integer as employer_id, null::integer as period_ix, null::utinyint as band, null::float as r_h, null::float as r_w where false;
+  create or replace macro staging.head_change(heads, before) as (
+    case when heads = before then 0 else ln(case when heads > 0 then heads else 0.5::double end / before) end);
+  create or replace macro staging.wage_change(heads, wages, heads_before, wages_before) as (
+    case
+      when heads = 0 or wages = 0 or wages_before = 0 then null
+      when wages::double * heads_before = wages_before::double * heads then 0
+      else ln((wages::double * heads_before) / (wages_before::double * heads)) end);
+  create or replace macro staging.capped(s) as (
+    (getvariable('sudden_change').cap ** 2 * (s * s + getvariable('sudden_change').floor ** 2))::float);
   create or replace macro staging.coded_square(r, cap) as (
     case when r * r > cap then 4398046511104::double else round(r::double * r * 1e9) end);
   create or replace macro staging.surprise(r, e, last, v) as (

@@ -21,7 +21,10 @@ changes as (
     select period_ix, code, employer_id, sum(late)::double as change from ends group by period_ix, code, employer_id
 ),
 sums as (
-    select period_ix, code, sum(change) as total, sum(change * change) as squares from changes group by period_ix, code
+    -- Whole numbers, so that no order of rows can change a digit.
+    select period_ix, code, sum(change::hugeint)::double as total, sum((change * change)::hugeint)::double as squares
+    from changes
+    group by period_ix, code
 )
 select
     r.period_ix, r.code, r.employers,

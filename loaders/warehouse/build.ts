@@ -5,13 +5,14 @@ import {UserError} from "../errors.js";
 import {withLock} from "../extract/lock.js";
 import {asOfInstant, readRecords, syncPath, writeDurably, type LoadRecord} from "../extract/records.js";
 import {ratesModel, readMetrics, type Metric} from "../metrics/definitions.js";
+import {attachBefore, chooseSpan, detachBefore, everyMonth, keepMonths, type Span} from "../detection/kept.js";
 import {prepareDetection} from "../detection/rules.js";
 import {prepareLadder} from "../ladder/rules.js";
 import {prepareRequests} from "../requests/rule.js";
 import {prepareScoring} from "../scoring/rules.js";
 import {PROGRAM, world, type World} from "../paths.js";
 import {auditModel, makeModel, readModels, refuseProblems, releaseScratch, type Model} from "./models.js";
-import {literal, withDatabase, type Db} from "./open.js";
+import {engineVersion, literal, withDatabase, type Db} from "./open.js";
 import {loadReference} from "./reference.js";
 import {pointAtSources} from "./sources.js";
 
@@ -22,7 +23,7 @@ export interface BuildOptions {
   /** Where the database goes; the world's own when not given. */
   target?: string;
   memoryGb?: number;
-  /** Build even when nothing has changed. */
+  /** Build even when nothing has changed, and keep nothing of the database before. */
   force?: boolean;
   /** Called when the new database has passed its audits, while the old one still stands. */
   beforeSwap?: () => Promise<void>;
@@ -32,6 +33,8 @@ export interface BuildOptions {
 /** What a database was made of; stands in it and beside it. */
 export interface Run {
   inputs: string;
+  /** The part of the inputs that is not data of offices: code, rules, reference data, engine. */
+  program: string;
   as_of: string | null;
   loads: number;
   /** Moment of the latest load that counts: the data's own as-of, not the clock's. */
@@ -44,6 +47,8 @@ export interface Run {
 export interface BuildResult {
   run: Run;
   changed: boolean;
+  /** Which months detection computed; null when nothing was built. */
+  detected: Span | null;
 }
 
 /** Folders of models, in the order of the flow. */
@@ -63,12 +68,13 @@ export async function buildWarehouse(options: BuildOptions): Promise<BuildResult
         `${place.data}: no ledger has been loaded${options.asOf ? ` up to ${options.asOf}` : ""} (load some first: arrears load <paths>)`
       );
     const metrics = readMetrics();
-    const inputs = inputsHash(records, options.asOf);
+    const program = programHash();
+    const inputs = inputsHash(program, records, options.asOf);
     const target = options.target ?? place.database;
     const before = existsSync(target) ? readRun(runPath(target)) : null;
-    if (before?.inputs === inputs && !options.force) return {run: before, changed: false};
-    const run = await write(place, target, records, metrics, inputs, options);
-    return {run, changed: true};
+    if (before?.inputs === inputs && !options.force) return {run: before, changed: false, detected: null};
+    const {run, detected} = await write(place, target, records, metrics, {inputs, program}, options);
+    return {run, changed: true, detected};
   });
 }
 
@@ -87,16 +93,16 @@ async function write(
   target: string,
   records: LoadRecord[],
   metrics: Metric[],
-  inputs: string,
+  made: Pick<Run, "inputs" | "program">,
   options: BuildOptions
-): Promise<Run> {
+): Promise<{run: Run; detected: Span}> {
   // One folder per database to be made, held by its lock: what a killed build left in it goes first.
   const folder = join(place.tmp, `build-${createHash("sha256").update(target).digest("hex").slice(0, 12)}`);
   rmSync(folder, {recursive: true, force: true});
   mkdirSync(folder, {recursive: true});
   try {
     const fresh = join(folder, "contributions.duckdb");
-    const run = await withDatabase(fresh, {tmp: join(folder, "spill"), memoryGb: options.memoryGb}, async (db) => {
+    const built = await withDatabase(fresh, {tmp: join(folder, "spill"), memoryGb: options.memoryGb}, async (db) => {
       await db.run(
         "set preserve_insertion_order = false; create schema warehouse; create schema metrics; create schema detection; create schema requests; create schema ladder"
       );
@@ -107,40 +113,57 @@ async function write(
       await prepareLadder(db);
       await prepareScoring(db);
       await pointAtSources(db, place, records, folder);
-      await makeAll(db, readModels(FOLDERS, [ratesModel(metrics)]), options);
-      return stamp(db, records, inputs, options);
+      const nothing = options.force ? "asked for" : await attachOld(db, target, made.program);
+      const detected = await makeAll(db, readModels(FOLDERS, [ratesModel(metrics)]), options, nothing);
+      await detachBefore(db);
+      return {run: await stamp(db, records, made, options), detected};
     });
     syncPath(fresh);
     if (target === place.database) await options.beforeSwap?.();
     rmSync(runPath(target), {force: true});
     renameSync(fresh, target);
-    writeDurably(`${runPath(target)}.tmp`, JSON.stringify(run, null, 2));
+    writeDurably(`${runPath(target)}.tmp`, JSON.stringify({...built.run, detected: built.detected}, null, 2));
     renameSync(`${runPath(target)}.tmp`, runPath(target));
-    return run;
+    return built;
   } finally {
     rmSync(folder, {recursive: true, force: true});
   }
 }
 
-async function makeAll(db: Db, models: readonly Model[], options: BuildOptions): Promise<void> {
+async function attachOld(db: Db, target: string, program: string): Promise<string | null> {
+  return existsSync(target) ? attachBefore(db, target, program) : "nothing was built before";
+}
+
+/** Makes all models; `nothing` says why nothing is kept of the database before, null when something may be. */
+async function makeAll(db: Db, models: readonly Model[], options: BuildOptions, nothing: string | null): Promise<Span> {
   const problems: string[] = [];
+  let span: Span | null = nothing === null ? null : everyMonth(nothing);
   for (const [i, model] of models.entries()) {
     const started = process.hrtime.bigint();
-    const rows = await makeModel(db, model);
+    // What employers are compared under is made first (dim_*); then it shows which months are others than before.
+    if (model.file.startsWith("detection/") && !model.name.includes(".dim_")) span ??= await chooseSpan(db);
+    const made = await makeModel(db, model);
+    const rows = made === null || !span ? made : made + (await keepMonths(db, model, span));
     problems.push(...(await auditModel(db, model)));
     await releaseScratch(db, models, i);
     options.onModel?.(model.name, rows, Number(process.hrtime.bigint() - started) / 1e9);
   }
   refuseProblems(problems);
+  return span!;
 }
 
-async function stamp(db: Db, records: readonly LoadRecord[], inputs: string, options: BuildOptions): Promise<Run> {
+async function stamp(
+  db: Db,
+  records: readonly LoadRecord[],
+  made: Pick<Run, "inputs" | "program">,
+  options: BuildOptions
+): Promise<Run> {
   const [span] = await db.all<{first: string | null; last: string | null; synthetic: boolean | null}>(`
     select (select min(period) from warehouse.dim_period) as first, (select max(period) from warehouse.dim_period) as last,
       (select bool_or(is_synthetic) from warehouse.fct_delivery) as synthetic`);
   const accepted = records.filter((r) => r.status === "accepted");
   const run: Run = {
-    inputs,
+    ...made,
     as_of: options.asOf ?? null,
     loads: accepted.length,
     known_until: accepted.at(-1)?.loaded_at ?? null,
@@ -155,10 +178,17 @@ async function stamp(db: Db, records: readonly LoadRecord[], inputs: string, opt
   return run;
 }
 
-/** Stands for everything that a build depends on: accepted files in order, code, reference data, as-of. */
-function inputsHash(records: readonly LoadRecord[], asOf: string | undefined): string {
-  const hash = createHash("sha256");
-  hash.update(JSON.stringify([asOf ?? null, records.map((r) => [r.sha256, r.seq, r.status, r.loaded_at, r.problems])]));
+/** Stands for everything that a build depends on: accepted files in order, as-of, program. */
+function inputsHash(program: string, records: readonly LoadRecord[], asOf: string | undefined): string {
+  const files = records.map((r) => [r.sha256, r.seq, r.status, r.loaded_at, r.problems]);
+  return createHash("sha256")
+    .update(JSON.stringify([program, asOf ?? null, files]))
+    .digest("hex");
+}
+
+/** Stands for code, rules, reference data and the engine, whose last digits may differ from machine to machine. */
+function programHash(): string {
+  const hash = createHash("sha256").update(`${engineVersion()} ${process.platform} ${process.arch}`);
   for (const folder of [
     "loaders/staging",
     "loaders/warehouse",

@@ -14,6 +14,8 @@ export interface Model {
   isView: boolean;
   /** Stands in memory while the build lasts: what detection needs only on its way, large and read back at once. */
   isScratch: boolean;
+  /** Head "kept": months that the build before computed from the same are taken over (loaders/detection/kept.ts). */
+  isKept: boolean;
   grain: string[];
   checks: string[];
   needs: string[];
@@ -57,6 +59,7 @@ export function parseModel(name: string, file: string, sql: string): Model {
     sql,
     isView: head.includes("view"),
     isScratch: name.startsWith("staging.int_") && file.startsWith("detection/"),
+    isKept: head.includes("kept"),
     grain:
       entry("grain")
         ?.split(",")

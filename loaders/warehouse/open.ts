@@ -1,7 +1,7 @@
 import {rmSync} from "node:fs";
 import {availableParallelism, totalmem} from "node:os";
 import {dirname, join} from "node:path";
-import {DuckDBInstance, type DuckDBConnection} from "@duckdb/node-api";
+import {DuckDBInstance, version, type DuckDBConnection} from "@duckdb/node-api";
 
 /** A connection to the engine. This file is the only one that imports it. */
 export interface Db {
@@ -113,6 +113,9 @@ export async function holdFile(path: string): Promise<(() => void) | null> {
     }
   }
 }
+
+/** The engine's own version. */
+export const engineVersion = (): string => version();
 
 /** A text as an SQL literal. */
 export function literal(text: string): string {
