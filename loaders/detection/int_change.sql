@@ -2,9 +2,10 @@
 -- one had workers: a gap, be it a delivery that never came or an employer that paused, makes no change. The wage base is
 -- the product of both. Nobody left counts as half a worker, so that a collapse to nothing stays comparable with one to a
 -- few; an unknown wage (nobody there, or nothing declared) has no change of its own. months: known before this one's two.
+-- place is the province as it is now, delivered the one that the month was delivered for (before 2025-07 one of the 63).
 with rows as (
     select
-        employer_id, period_ix::smallint as period_ix, as_is_code::utinyint as place, version_id, headcount::integer as headcount, wage_base,
+        employer_id, period_ix::smallint as period_ix, as_is_code::utinyint as place, province_code::utinyint as delivered, version_id, headcount::integer as headcount, wage_base,
         row_number() over w as months,
         lag(period_ix::smallint) over w as before_ix,
         lag(headcount::integer) over w as heads_before,
@@ -17,6 +18,7 @@ select
     r.employer_id,
     r.period_ix::integer as period_ix,
     r.place,
+    r.delivered,
     coalesce(s.stratum_id, 0)::smallint as stratum_id,
     (r.months + e.months_before - 2)::smallint as months,
     r.heads_before,

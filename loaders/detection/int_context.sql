@@ -55,7 +55,8 @@ common as (
     from levelled as n
     inner join detection.fct_centre as k
         on n.stratum_id = k.stratum_id and k.period_ix > n.since_ix and k.period_ix <= n.period_ix
-    left join detection.fct_place as p on n.as_is_code::utinyint = p.place and k.period_ix = p.period_ix
+    left join levels as m on n.employer_id = m.employer_id and k.period_ix = m.period_ix
+    left join detection.fct_place as p on k.period_ix = p.period_ix and m.province_code::utinyint = p.delivered
     group by n.employer_id, n.period_ix, n.variable
 ),
 own as (

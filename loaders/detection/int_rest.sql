@@ -11,5 +11,5 @@ select
     (abs(k.c_w) + abs(coalesce(p.c_w, 0)))::float as shock_w
 from staging.int_change as c
 inner join detection.fct_centre as k on c.period_ix = k.period_ix and c.stratum_id = k.stratum_id
-left join detection.fct_place as p on c.period_ix = p.period_ix and c.place = p.place
+left join detection.fct_place as p on c.period_ix = p.period_ix and c.delivered = p.delivered
 where c.d_h <> 0 or c.d_w <> 0

@@ -13,6 +13,8 @@ export interface PanelEmployer {
   code: string;
   /** As-is province. */
   place: string;
+  /** The province that its months are delivered for, where that is not `place` (one of the 63). */
+  delivered?: string;
   division: string;
   section: string;
   type?: string;
@@ -82,7 +84,10 @@ export async function withDetection<T>(
 async function fill(db: Db, panel: Panel, folder: string): Promise<void> {
   const ledger = join(folder, "ledger.csv");
   const employers = join(folder, "employers.csv");
-  writeFileSync(ledger, ["id,ix,version,place,heads,wages,late,months_late,paid", ...ledgerLines(panel)].join("\n"));
+  writeFileSync(
+    ledger,
+    ["id,ix,version,place,delivered,heads,wages,late,months_late,paid", ...ledgerLines(panel)].join("\n")
+  );
   writeFileSync(
     employers,
     [
@@ -100,7 +105,7 @@ async function fill(db: Db, panel: Panel, folder: string): Promise<void> {
   const months = Math.max(1, ...panel.employers.map((e) => e.heads.length));
   await db.run(`
     create table given as select * from read_csv(${literal(ledger)}, header = true, columns = {employer_id: 'INTEGER', period_ix: 'INTEGER', version_id: 'INTEGER',
-      as_is_code: 'VARCHAR', headcount: 'INTEGER', wage_base: 'BIGINT', late: 'BIGINT', months_late: 'INTEGER', paid: 'DOUBLE'});
+      as_is_code: 'VARCHAR', province_code: 'VARCHAR', headcount: 'INTEGER', wage_base: 'BIGINT', late: 'BIGINT', months_late: 'INTEGER', paid: 'DOUBLE'});
     create table warehouse.dim_employer_version as
       select version as version_id, id as employer_id, 0 as from_ix, null::integer as to_ix, place as province_code, division as sector_code,
         '2018' as sector_version, section, type as employer_type, nullif(region, '') as min_wage_region, cycle as payment_cycle
@@ -111,13 +116,13 @@ async function fill(db: Db, panel: Panel, folder: string): Promise<void> {
     create table warehouse.dim_period as
       select ix::integer as period_ix, printf('%04d-%02d', ix // 12, ix % 12 + 1) as period from range(${panel.from}, ${panel.from + months}) as t(ix);
     create table warehouse.fct_ledger as
-      select employer_id, period_ix, as_is_code as province_code, as_is_code, version_id, headcount, wage_base,
+      select employer_id, period_ix, province_code, as_is_code, version_id, headcount, wage_base,
         (wage_base * 0.32)::bigint as si_accrued, 0::bigint as hi_accrued, 0::bigint as ui_accrued, 0::bigint as oa_accrued,
         (wage_base * 0.32 * paid)::bigint as si_paid, 0::bigint as hi_paid, 0::bigint as ui_paid, 0::bigint as oa_paid
       from given;
     create table warehouse.fct_late as select employer_id, period_ix, late, months_late from given where late > 0;
     create table warehouse.fct_delivery as
-      select distinct period_ix, as_is_code as province_code, 1000 as rows, 0 as quarantined, false as is_held from given;
+      select distinct period_ix, province_code, as_is_code, 1000 as rows, 0 as quarantined, false as is_held from given;
     ${(panel.unsound ?? []).map((d) => `update warehouse.fct_delivery set quarantined = 200 where period_ix = ${panel.from + d.t} and province_code = ${literal(d.place)};`).join("\n")}
     create table warehouse.fct_reconciliation(period_ix integer, province_code varchar, check_id varchar, expected hugeint, found hugeint, is_provisional boolean);
     ${(panel.moved ?? []).map((d) => `insert into warehouse.fct_reconciliation values (${panel.from + d.t}, ${literal(d.place)}, 'headcount_change', ${d.before}, ${d.now}, true);`).join("\n")}
@@ -153,9 +158,10 @@ function ledgerLines(panel: Panel): string[] {
       months = e.late?.[t] ? months + 1 : -1;
       if (heads === null) return [];
       const wages = e.wages ? e.wages[t] : heads * (e.wage ?? 6_000_000);
+      const version = versionsOf(e)[versionAt(e, t)]!;
       return [
         [
-          ...[i, panel.from + t, versionAt(e, t) * LATER + i, versionsOf(e)[versionAt(e, t)]!.place, heads],
+          ...[i, panel.from + t, versionAt(e, t) * LATER + i, version.place, version.delivered ?? version.place, heads],
           ...[Math.round(wages ?? 0), e.late?.[t] ?? 0, months, e.paid?.[t] ?? 1]
         ].join(",")
       ];
