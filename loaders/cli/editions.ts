@@ -57,7 +57,6 @@ export async function runEditions(
   const {buildEdition, readCommon} = await import("../site/edition.js");
   const {data, out, edition} = options;
   const database = await databaseAsOf(world(data), options.asOf);
-  const common = await withDatabase(database, {readOnly: true}, (db) => readCommon(db, data));
   const editions =
     edition === "provinces"
       ? (await withDatabase(database, {readOnly: true}, provinceEditions)).map((one) => ({
@@ -65,6 +64,8 @@ export async function runEditions(
           to: join(out, one.province!)
         }))
       : [{one: edition, to: out}];
+  const wanted = editions.map(({one}) => one);
+  const common = await withDatabase(database, {readOnly: true}, (db) => readCommon(db, data, wanted));
   const reports = [];
   for (const {one, to} of editions) {
     forgetPublished(world(data), to);

@@ -13,6 +13,8 @@ import {identitiesOf, peopleOf, wordsOf, type Identity, type People} from "./sec
 export interface Guard {
   /** One line for every thing found in every file, empty when all is well. */
   search: (folder: string, scope: Scope) => Promise<string[]>;
+  /** Whether a text names anybody whom the readers of an edition may not see. */
+  isClean: (scope: Scope) => (text: string) => boolean;
 }
 
 /** Named per file; the rest is counted. */
@@ -22,7 +24,13 @@ const MOST_PER_FILE = 5;
 export async function guardOf(db: Db, world: World): Promise<Guard> {
   const employers = await identitiesOf(db);
   const people = await peopleOf(db, world);
-  return {search: (folder, scope) => search(folder, wantedOf(employers, scope), people)};
+  return {
+    search: (folder, scope) => search(folder, wantedOf(employers, scope), people),
+    isClean: (scope) => {
+      const wanted = wantedOf(employers, scope);
+      return (text) => textFinds(text, "text", wanted, people).next().done === true;
+    }
+  };
 }
 
 const require = createRequire(import.meta.url);

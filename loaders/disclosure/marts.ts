@@ -14,13 +14,14 @@ interface Placed {
 
 /**
  * The marts of an edition: of each the rows that MARTS allows its readers, figures of others only as far as
- * MEASURES go. `employers` are the codes of those in scope.
+ * MEASURES go. `employers` are the codes of those in scope, `remade` the marts made from the edition's own database.
  */
 export function restrictMarts(
   marts: Marts,
   edition: Edition,
   withheld: Withheld,
-  employers: ReadonlySet<string>
+  employers: ReadonlySet<string>,
+  remade: Partial<Marts> = {}
 ): Marts {
   if (edition.kind === "central") return marts;
   // An officer sees his own employers, and of groups what all see.
@@ -30,6 +31,7 @@ export function restrictMarts(
     const rule = MARTS[name] ?? "never";
     if (rule === "open") return [name, name === "deliveries" ? deliveries(marts.deliveries, own) : all];
     if (rule === "cells") return [name, groupMonths(marts.group_months, own, places, withheld.groups)];
+    if (rule === "remade") return [name, remade[name as keyof Marts] ?? []];
     if (rule === "whole") return [name, wholeRows(all, own, withheld.ageing)];
     if (rule === "own_place")
       return [name, own === null ? [] : (all as Placed[]).filter((row) => isOwn(row, own, places))];

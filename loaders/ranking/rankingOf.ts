@@ -1,6 +1,7 @@
 import {readFileSync} from "node:fs";
 import {join} from "node:path";
 import {fairRanking, type RankedGroup} from "../../src/domain/stats/fairRanking.js";
+import type {Jumps} from "../../src/domain/stats/compoundPoisson.js";
 import {expectedByMix, type MixCell} from "../../src/domain/stats/mix.js";
 import {riskJumps, type Exposure, type LateEvent, type Stranded} from "../../src/domain/stats/lateRisk.js";
 import {PROGRAM} from "../paths.js";
@@ -22,10 +23,12 @@ export interface RankingRow {
   receivable_12m: number | null;
   complete: boolean;
   ranked:
-    | (Omit<RankedGroup, "alike"> & {
+    | (Omit<RankedGroup, "alike" | "alike_alone"> & {
         /** Codes that it cannot be told apart from, separated by blanks; empty beyond a hundred groups. */
         alike: string;
         alike_count: number;
+        /** The same for the group alone: what its own set of ranks is made from. */
+        alike_alone: string;
       })
     | null;
   /** Change on the same month of the year before (under the old due dates across 2025-07); null when not known. */
@@ -60,9 +63,9 @@ export interface RankingOfMonth {
  * (temporary tables are made in the session).
  */
 export async function rankingOf(db: Db, periodIx: number, level: RankingLevel): Promise<RankingOfMonth> {
-  await db.run(`set variable ranking_ix = ${periodIx}; set variable ranking_level = ${literal(level)}`);
+  await db.run(`set variable ranking_ix = ${periodIx}`);
   await db.run(`create or replace temp table ranking_employer as ${sqlOf("employers")}`);
-  return rankingHere(db, periodIx, level);
+  return rankWithin(await readRankingInputs(db, periodIx, level));
 }
 
 /** The same for several levels of one month: employers are read once. */
@@ -75,13 +78,13 @@ export async function rankingsOf(
   await db.run(`create or replace temp table ranking_employer as ${sqlOf("employers")}`);
   const found: RankingOfMonth[] = [];
   for (const level of levels) {
-    await db.run(`set variable ranking_level = ${literal(level)}`);
-    found.push(await rankingHere(db, periodIx, level));
+    found.push(rankWithin(await readRankingInputs(db, periodIx, level)));
   }
   return found;
 }
 
-interface GroupRow {
+/** A group as the tables have it. */
+export interface GroupRow {
   code: string;
   employers: number;
   employers_late: number;
@@ -90,12 +93,34 @@ interface GroupRow {
   complete: boolean;
 }
 
-async function rankingHere(db: Db, periodIx: number, level: RankingLevel): Promise<RankingOfMonth> {
+/** What groups of one level are ranked by, before any of them is compared with another. */
+export interface RankingInputs {
+  period_ix: number;
+  level: RankingLevel;
+  groups: GroupRow[];
+  expected: ReturnType<typeof expectedByMix>;
+  jumps: ReadonlyMap<string, Jumps>;
+  changes: ReadonlyMap<string, Change>;
+}
+
+/** Reads them; rankingsOf or rankingOf must have made the session's table of employers. */
+export async function readRankingInputs(db: Db, periodIx: number, level: RankingLevel): Promise<RankingInputs> {
+  await db.run(`set variable ranking_level = ${literal(level)}`);
   await db.run(`create or replace temp table ranking_placed as ${sqlOf("placed")}`);
   const cells = await db.all<MixCell>(sqlOf(level === "officer" ? "officer_cells" : "cells"));
   const groups = await db.all<GroupRow>(sqlOf(level === "officer" ? "officer_groups" : "groups"));
-  const jumps = await readJumps(db);
-  const expected = expectedByMix(cells);
+  return {
+    ...{period_ix: periodIx, level, groups},
+    expected: expectedByMix(cells),
+    jumps: await readJumps(db),
+    changes: await readChanges(db)
+  };
+}
+
+/** Ranks those of the groups that are wanted among each other, against what the nation's mix makes them expect. */
+export function rankWithin(inputs: RankingInputs, isWanted: (group: GroupRow) => boolean = () => true): RankingOfMonth {
+  const {period_ix, level, expected, jumps, changes} = inputs;
+  const groups = inputs.groups.filter(isWanted);
   const rated = groups.filter((g) => (g.receivable_12m ?? 0) > 0);
   const {groups: ranked, ...spread} = fairRanking(
     rated.map(({code, late, receivable_12m}) => ({
@@ -107,21 +132,22 @@ async function rankingHere(db: Db, periodIx: number, level: RankingLevel): Promi
     }))
   );
   const found = new Map(ranked.map((row) => [row.code, row]));
-  const changes = await readChanges(db);
   const among = rated.map(({code}) => code);
+  const named = (codes: readonly string[]) => (groups.length <= NAMED ? codes.join(" ") : "");
   const rows = groups.map((g): RankingRow => {
     const row = found.get(g.code);
-    const alike = row && groups.length <= NAMED ? row.alike.join(" ") : "";
     return {
       ...g,
-      ranked: row ? {...row, alike, alike_count: row.alike.length} : null,
+      ranked: row
+        ? {...row, alike: named(row.alike), alike_count: row.alike.length, alike_alone: named(row.alike_alone)}
+        : null,
       change: changes.get(g.code) ?? null,
       peers: expected.peers(g.code, among)
     };
   });
   return {
-    period_ix: periodIx,
-    period: periodText(periodIx),
+    period_ix,
+    period: periodText(period_ix),
     level,
     target: rated.length ? spread.target : null,
     phi: spread.phi,

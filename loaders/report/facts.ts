@@ -28,6 +28,8 @@ export interface FactsOptions {
   month: string;
   /** Provinces of today, or VN; all of them and VN when not given. */
   codes?: readonly string[];
+  /** A province of which nothing is known is left out instead of being an error. */
+  skipUnknown?: boolean;
   published?: Published | null;
 }
 
@@ -51,7 +53,7 @@ export async function readFacts(db: Db, options: FactsOptions): Promise<PackFact
     if (options.codes && !options.codes.includes(code)) continue;
     const facts = await factsOf(db, code, shared, options);
     if (facts) found.push(facts);
-    else if (options.codes)
+    else if (options.codes && !options.skipUnknown)
       throw new UserError(`province ${code}: nothing is known of ${shared.before} or ${options.month}`, EXIT.usage);
   }
   return found;

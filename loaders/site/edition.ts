@@ -7,12 +7,21 @@ import {guardOf, type Guard} from "../disclosure/guard.js";
 import {restrictMarts} from "../disclosure/marts.js";
 import {scopeOf, type Scope} from "../disclosure/scope.js";
 import {readSmallCellRule} from "../disclosure/smallCells.js";
+import {restrictRanking, type RankingSource} from "../disclosure/ranking.js";
+import {readPacks, readRankingSource, readRemade} from "../disclosure/sources.js";
 import {readMarts, type Marts} from "../marts/marts.js";
+import {readMart} from "../marts/read.js";
+import type {PackFacts} from "../report/types.js";
 import {world as place} from "../paths.js";
 import {withDatabase, type Db} from "../warehouse/open.js";
+import {ANOMALIES} from "./pages/anomalies/paths.js";
+import type {PeerRow} from "./pages/anomalies/types.js";
+import {readOwnAnomalies} from "./pages/edition/anomalies.js";
 import {readEdition} from "./pages/edition/index.js";
+import {ownPack} from "./pages/edition/pack.js";
 import {readOwnWork} from "./pages/edition/work.js";
 import {readExplorer} from "./pages/explorer/index.js";
+import {fairnessRoom} from "./pages/fairness/index.js";
 import {contentOf} from "./pages/index.js";
 import {worldOf} from "./pages/world.js";
 import {publish, type SiteReport} from "./publish.js";
@@ -30,14 +39,24 @@ export interface Common {
   marts: Marts;
   withheld: Withheld;
   guard: Guard;
+  ranking: RankingSource;
+  /** Employers like a listed one, from everywhere: quartiles. */
+  peers: PeerRow[];
+  /** What the packs of provinces say, by code: of those whose editions were asked for. */
+  packs: ReadonlyMap<string, PackFacts>;
 }
 
-/** Reads what editions have in common from the full warehouse. */
-export async function readCommon(db: Db, data: string): Promise<Common> {
+/** Reads what the editions that are asked for have in common from the full warehouse. */
+export async function readCommon(db: Db, data: string, editions: readonly Edition[] = []): Promise<Common> {
+  const marts = await readMarts(db);
+  const world = worldOf(marts);
   return {
-    marts: await readMarts(db),
+    marts,
     withheld: await withheldGroups(db, readSmallCellRule()),
-    guard: await guardOf(db, place(data))
+    guard: await guardOf(db, place(data)),
+    ranking: await readRankingSource(db, world),
+    peers: await readMart<PeerRow>(db, "anomaly_peers"),
+    packs: await readPacks(db, world, data, editions)
   };
 }
 
@@ -67,16 +86,24 @@ export async function buildEdition(
   }
 }
 
-async function contentFrom(db: Db, {marts, withheld}: Common, scope: Scope, work: string) {
+async function contentFrom(db: Db, common: Common, scope: Scope, work: string) {
+  const {marts, withheld} = common;
+  const {edition} = scope;
   const codes = await db.all<{employer_code: string}>("select employer_code from warehouse.dim_employer");
   const own = new Set(codes.map((row) => row.employer_code));
-  const world = worldOf(restrictMarts(marts, scope.edition, withheld, own), scope.edition, withheld.groups);
-  if (mayHold(scope.edition, "explorer")) {
-    const explorer = scope.employers.length > 0 ? await readExplorer(db, world, join(work, "rooms")) : null;
-    if (explorer) world.rooms.push(explorer);
-  }
-  const list = await readOwnWork(db, world);
-  if (list) world.rooms.push(list);
-  world.rooms.push(await readEdition(db, scope, withheld));
+  const remade = await readRemade(db, common.guard.isClean(scope));
+  const restricted = restrictMarts(marts, edition, withheld, own, remade);
+  const world = worldOf(restricted, edition, withheld.groups);
+  const ranking = restrictRanking(common.ranking, edition, withheld.groups, marts.group_months);
+  const pack = edition.kind === "province" ? common.packs.get(edition.province!) : undefined;
+  const rooms = [
+    fairnessRoom(world, ranking),
+    pack ? ownPack(world, pack, ranking.rankings.get("province"), own) : null,
+    await readOwnWork(db, world),
+    mayHold(edition, ANOMALIES) ? await readOwnAnomalies(db, world, common.peers) : null,
+    mayHold(edition, "explorer") && own.size > 0 ? await readExplorer(db, world, join(work, "rooms")) : null,
+    await readEdition(db, scope, withheld)
+  ];
+  world.rooms.push(...rooms.filter((room) => room !== null));
   return contentOf(world);
 }

@@ -40,18 +40,23 @@ export function editionName({kind, province, officer}: Edition): string {
  * cells: figures of groups, each shown unless suppressed (src/domain/suppression.ts), and only the measures of MEASURES;
  *   the reader's own province in full.
  * whole: all figures of it or none: one small cell closes it.
+ * remade: made anew from the edition's own database, so that it speaks of what is in there and of nothing else.
  * never: in no edition but the central one.
  */
-export type Rule = "open" | "own" | "own_place" | "cells" | "whole" | "never";
+export type Rule = "open" | "own" | "own_place" | "remade" | "cells" | "whole" | "never";
 
 interface TableRule {
   rule: Rule;
-  /** The columns that may be held, `*` for all; any other is null. */
+  /** The columns that may be held, `*` for all; any other is null. `name=other` holds the values of another column. */
   columns: string;
+  /** Of `remade`: the model (a file of loaders) that makes it. */
+  model?: string;
 }
 
 const open = (columns: string): TableRule => ({rule: "open", columns});
 const own = (columns: string): TableRule => ({rule: "own", columns});
+const place = (columns: string): TableRule => ({rule: "own_place", columns});
+const remade = (model: string): TableRule => ({rule: "remade", columns: "*", model});
 
 /**
  * Tables of the database from which an edition's lists and its explorer are made (loaders/disclosure/database.ts). A table
@@ -77,10 +82,7 @@ export const TABLES: Readonly<Record<string, TableRule>> = {
   ),
   // Shares of the nation's debts that are paid within months, by age: what the order of a work list is reckoned from.
   "ladder.fct_cure": open("period_ix age known_1 cleared_1 known_2 cleared_2 known_3 cleared_3"),
-  "ladder.fct_flow": {
-    rule: "own_place",
-    columns: "period_ix as_is_code officer_code state_from state_to employers late_before late_now"
-  },
+  "ladder.fct_flow": place("period_ix as_is_code officer_code state_from state_to employers late_before late_now"),
   "ladder.fct_paid_after": own(
     "employer_id action document_no document_date code officer_code period_ix months_late late_at paid_30 paid_60 paid_90"
   ),
@@ -88,8 +90,25 @@ export const TABLES: Readonly<Record<string, TableRule>> = {
     "period_ix employer_id province_code as_is_code agency_code officer_code months_late late headcount due_ix is_bound regime debt_class handling step_due since deadline preconditions_met missing last_action last_action_no last_action_date dunned_on recorded_on inspected_on concluded_on penalised_on enforced_on referred_on published_on excused_on publishable evasion_from is_216_candidate interest interest_law41 interest_closing"
   ),
   "detection.fct_score": own("employer_id period_ix months e_h z_h e_w z_w x_h x_w z_b"),
+  // A reader's list is the one of his province: its budget and its ranks stand in place of the nation's. Peers are those of
+  // the same kind and size in the province; a partner may be anywhere, and is left out.
   "detection.fct_flag": own(
-    "employer_id period_ix variable kind direction observed expected before since_ix score impact as_is_code heads heads_then wages wages_then course months_known most_before minimum late months_late explained_by survived priority tier tier_province rank_province"
+    "employer_id period_ix variable kind direction observed expected before since_ix score impact as_is_code heads heads_then wages wages_then course months_known most_before peers peers_median minimum late months_late explained_by survived priority tier=tier_province tier_province rank_nation=rank_province rank_province q"
+  ),
+  "detection.fct_tested": place("period_ix place tested changed"),
+  "detection.fct_aggregate": place("period_ix place section employers heads_before heads wage_change"),
+  "detection.fct_month": remade("detection/fct_month.sql"),
+  "detection.fct_listed": remade("detection/fct_listed.sql"),
+  "warehouse.fct_verdict": own("employer_id period_ix variable verdict cause verdict_date"),
+  "warehouse.fct_break": own("employer_id period_ix fund opening previous_closing"),
+  "warehouse.fct_delivery": place(
+    "period_ix province_code map as_is_code load_seq sha256 file loaded_at rows accepted quarantined is_held is_correction is_synthetic"
+  ),
+  "warehouse.loads": place(
+    "load_seq sha256 file status kind loaded_at rows accepted quarantined superseded encoding delimiter numbers"
+  ),
+  "warehouse.quarantine": place(
+    "sha256 file kind loaded_at line column_name value reason code period_ix period province_code is_placed is_open"
   )
 };
 
@@ -112,11 +131,11 @@ export const MARTS: Readonly<Record<string, Rule>> = {
   consequence: "own_place",
   reconciliation: "own_place",
   lost_employers: "own_place",
-  quarantine_rows: "never",
-  quarantine_reasons: "never",
-  quarantine_totals: "never",
-  loads: "never",
-  breaks: "never"
+  quarantine_rows: "remade",
+  quarantine_reasons: "remade",
+  quarantine_totals: "remade",
+  loads: "remade",
+  breaks: "remade"
 };
 
 /**
@@ -142,6 +161,7 @@ interface PathRule {
 
 const ALL: readonly EditionKind[] = ["central", "province", "officer", "public"];
 const STAFF: readonly EditionKind[] = ["central", "province", "officer"];
+const PROVINCE: readonly EditionKind[] = ["central", "province"];
 
 /** Pages, files and folders of the site. What is not here stands in the central edition alone. */
 export const CONTENT: readonly PathRule[] = [
@@ -156,6 +176,21 @@ export const CONTENT: readonly PathRule[] = [
   {path: "edition", editions: ["province", "officer", "public"]},
   {path: "data/ranking-vi.json", editions: ALL},
   {path: "data/ranking-en.json", editions: ALL},
+  {path: "fair-ranking/provinces", editions: ALL},
+  {path: "fair-ranking/sectors", editions: ALL},
+  {path: "fair-ranking/officers", editions: PROVINCE},
+  {path: "fair-ranking/outlook", editions: ALL},
+  {path: "fair-ranking/closing-dates", editions: PROVINCE},
+  {path: "anomalies", editions: STAFF},
+  {path: "anomalies/*", editions: STAFF},
+  {path: "anomalies/employers/*", editions: STAFF},
+  {path: "data/anomalies/*", editions: STAFF},
+  {path: "data/anomalies/*/*", editions: STAFF},
+  {path: "data/anomalies/rows/*/*", editions: STAFF},
+  {path: "data/anomalies/rows/*/*/*", editions: STAFF},
+  {path: "explanation/<own>", editions: PROVINCE},
+  {path: "files/*", editions: PROVINCE},
+  {path: "data-status", editions: PROVINCE},
   {path: "explorer", editions: STAFF},
   {path: "ladder/provinces/<own>", editions: STAFF},
   {path: "data/ladder/<own>.csv", editions: STAFF}

@@ -10,11 +10,18 @@ import {buildWarehouse} from "../../loaders/warehouse/build.js";
 import {withDatabase} from "../../loaders/warehouse/open.js";
 import {scopeOf} from "../../loaders/disclosure/scope.js";
 import {buildEdition, readCommon, type Common} from "../../loaders/site/edition.js";
+import {restrictFacts} from "../../loaders/site/pages/edition/pack.js";
 import {CENTRAL, mayHold, parseEdition, type Edition} from "../../src/domain/disclosure.js";
 import {firmsIn, peopleIn, tableIn, textsOf, type Firm, type Row} from "./attacker.js";
 
-const MONTHS = ["2025-09", "2025-10", "2025-11", "2025-12"];
+/** Thirteen months: the fewest that have a rate and a month before to explain. */
+const MONTHS = Array.from(
+  {length: 13},
+  (_, i) => `${2024 + Math.floor((i + 11) / 12)}-${String(((i + 11) % 12) + 1).padStart(2, "0")}`
+);
 const OWN = "79";
+/** Codes of 2025-06 and before whose places are province OWN today. */
+const MERGED = ["74", "77"];
 const SMALL = 5;
 const LEVELS = {province: "provinces", sector: "sectors", employer_type: "employer-types"} as const;
 type Level = keyof typeof LEVELS;
@@ -49,6 +56,8 @@ function textsIn(site: string): ReturnType<typeof textsOf> {
 }
 
 const rowsOf = (name: string) => parse<Row>(readFileSync(join(extracts, name), "utf8"), {columns: true, bom: true});
+
+const todays = (code: string) => (MERGED.includes(code) ? OWN : code);
 
 /** Groups with what province OWN knows to be its own part of them. */
 const TRUTH = `
@@ -94,11 +103,11 @@ beforeAll(async () => {
   );
   firms = rowsOf("employers.csv").map((row) => ({
     ...{code: row["employer_code"]!, name: row["employer_name"]!, taxCode: row["tax_code"]!},
-    province: last.get(row["employer_code"]!) ?? ""
+    province: todays(last.get(row["employer_code"]!) ?? "")
   }));
   people = [...new Set(rowsOf("workers.csv").map((row) => row["worker_id"]!))];
   await withDatabase(database, {readOnly: true}, async (db) => {
-    common = await readCommon(db, data);
+    common = await readCommon(db, data, [parseEdition(`province:${OWN}`)]);
     truth = await db.all<Truth>(TRUTH);
     const scope = await scopeOf(db, parseEdition("public"));
     const codes = await db.all<{employer_code: string}>(
@@ -143,7 +152,7 @@ describe("every byte of an edition", () => {
     const page = readFileSync(join(sites.province, "vi", "sectors.html"), "utf8");
     expect(page).toContain(`<meta name="edition" content="province:${OWN}">`);
     expect(page).toContain("Bản: Hồ Chí Minh");
-    expect(page).not.toContain("data-status");
+    expect(page).not.toContain("revisions");
     expect(readFileSync(join(sites.public, "en", "index.html"), "utf8")).toContain("Edition: public");
     expect(existsSync(join(sites.public, "explorer"))).toBe(false);
   });
@@ -169,6 +178,111 @@ function shownIn(site: string): Shown {
 }
 
 const keyOf = ({level, code}: Truth) => `${level}/${code}`;
+
+/** Codes of the groups that a table of a page links to: "../provinces/01.html" or "../sectors/F.html". */
+function groupsIn(site: string, path: string, id: string): string[] {
+  const html = readFileSync(join(site, path), "utf8");
+  const table = new RegExp(`<table id="${id}"[^]*?</table>`).exec(html)?.[0] ?? "";
+  return [...table.matchAll(/href="[^"]*?(provinces|sectors)\/(\w+)\.html"/g)].map(
+    ([, folder, code]) => `${folder === "sectors" ? "sector" : "province"}/${code}`
+  );
+}
+
+describe("the new month's pages of a province", () => {
+  const text = (path: string) => readFileSync(join(sites.province, path), "utf8");
+
+  it("are there for the province, and none of them for the public", () => {
+    const own = ["anomalies", "anomalies/rules", "explanation/79", "data-status", "fair-ranking/officers"];
+    for (const path of own)
+      for (const lang of ["vi", "en"]) {
+        expect(existsSync(join(sites.province, lang, `${path}.html`)), path).toBe(true);
+        expect(existsSync(join(sites.public, lang, `${path}.html`)), path).toBe(false);
+      }
+    for (const path of ["explanation", "explanation/01", "explanation/VN", "revisions", "ladder"])
+      expect(existsSync(join(sites.province, "vi", `${path}.html`)), path).toBe(false);
+  });
+
+  it("list the province's own signs by its own budget, all of them and nobody else's", async () => {
+    const rows = await withDatabase(database, {readOnly: true}, (db) =>
+      db.all<{code: string; period: string}>(`
+        select employer_code as code, period from detection.fct_flag
+        inner join warehouse.dim_employer using (employer_id) inner join warehouse.dim_period using (period_ix)
+        where tier_province is not null and as_is_code = '${OWN}'
+          and employer_id in (select employer_id from warehouse.fct_ledger group by 1 having arg_max(as_is_code, period_ix) = '${OWN}')
+        order by all`)
+    );
+    expect(rows.length).toBeGreaterThan(0);
+    const listed = [...new Set(rows.map(({period}) => period))].flatMap((period) =>
+      parse<Row>(text(`data/anomalies/${period}.csv`), {columns: true, bom: true}).map((row) => ({
+        code: row["employer_code"]!,
+        period: row["period"]!
+      }))
+    );
+    const sorted = (all: {code: string; period: string}[]) => all.map(({code, period}) => `${period} ${code}`).sort();
+    expect(sorted(listed)).toEqual(sorted(rows));
+  });
+
+  it("rank the groups that are shown and no other, each by its true rate, without a gap where others are withheld", () => {
+    for (const [site, own] of [
+      [sites.public, []],
+      [sites.province, [`province/${OWN}`]]
+    ] as const) {
+      const shown = shownIn(site);
+      for (const level of ["province", "sector"] as const) {
+        const path = `vi/fair-ranking/${LEVELS[level]}.html`;
+        const groups = groupsIn(site, path, "fair-ranking");
+        expect(groups.length, path).toBeGreaterThan(3);
+        expect(groups.filter((group) => !shown.has(group))).toEqual([]);
+        const rows = tableIn(readFileSync(join(site, path), "utf8"), "fair-ranking");
+        const rates = rows.map((row) => Number(row["rate"]));
+        expect(rows.map((row) => Number(row["rank"]))).toEqual(
+          rates.map((rate) => 1 + rates.filter((other) => other > rate).length)
+        );
+        for (const row of rows) {
+          const [low, high] = row["ranks"]!.split("-").map(Number) as [number, number];
+          const rank = Number(row["rank"]);
+          expect(low <= rank && rank <= high && high <= rows.length, JSON.stringify(row)).toBe(true);
+        }
+        if (level === "province") expect(groups).toEqual(expect.arrayContaining([...own]));
+      }
+      const outlook = groupsIn(site, "vi/fair-ranking/outlook.html", "outlook");
+      expect(outlook.filter((group) => !shown.has(group))).toEqual([]);
+      // How many of the largest debtors a target takes is a count of single employers: told of the own province alone.
+      const largest = tableIn(readFileSync(join(site, "vi/fair-ranking/outlook.html"), "utf8"), "outlook");
+      for (const [at, row] of largest.entries())
+        if (!(own as readonly string[]).includes(outlook[at]!)) expect(row["largest"]).not.toMatch(/\d/);
+    }
+  });
+
+  it("tell of the province's own deliveries, officers and closing dates", async () => {
+    const status = text("vi/data-status.html");
+    const grid = [...status.matchAll(/<th scope="row">([^<]*)<\/th>/g)].map((match) => match[1]);
+    expect(new Set(grid)).toEqual(new Set(["Hồ Chí Minh", "Bình Dương", "Bà Rịa - Vũng Tàu"]));
+    const officers = tableIn(text("vi/fair-ranking/officers.html"), "fair-ranking").map((row) => row["group"]!);
+    const elsewhere = await withDatabase(database, {readOnly: true}, (db) =>
+      db.all<{officer_code: string}>(`
+        select distinct officer_code from warehouse.fct_ledger as l
+        inner join warehouse.dim_employer_version using (version_id) where l.as_is_code <> '${OWN}'`)
+    );
+    expect(officers.length).toBeGreaterThan(1);
+    expect(officers.filter((code) => elsewhere.some((row) => row.officer_code === code))).toEqual([]);
+    const closing = groupsIn(sites.province, "vi/fair-ranking/closing-dates.html", "closing");
+    expect(closing.filter((group) => group !== `province/${OWN}`)).toEqual([]);
+  });
+
+  it("name nobody in the pack who has moved away, and give the rank among the provinces shown", () => {
+    const facts = common.packs.get(OWN)!;
+    const {top} = facts.explanation.employers;
+    expect(top.length).toBeGreaterThan(1);
+    const codes = new Set(firms.filter(({province}) => province === OWN).map(({code}) => code));
+    const gone = top.find((row) => codes.has(row.employer_code))!.employer_code;
+    codes.delete(gone);
+    const cut = restrictFacts(facts, undefined, codes);
+    expect(JSON.stringify(cut)).not.toContain(gone);
+    expect(cut.explanation.employers.top.map((row) => row.change)).toEqual(top.map((row) => row.change));
+    expect(cut.standing).toBeNull();
+  });
+});
 
 describe("differencing", () => {
   it("finds the same groups withheld in every month, and every amount shown true", () => {

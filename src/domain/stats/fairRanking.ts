@@ -35,8 +35,9 @@ export interface RankedGroup {
   rank_high: number;
   rank_low_all: number;
   rank_high_all: number;
-  /** Codes that it cannot be told apart from, all groups considered together. */
+  /** Codes that it cannot be told apart from, all groups considered together; and for the group alone. */
   alike: string[];
+  alike_alone: string[];
   /** What the nation's rates give at its own mix of employers, how it compares, and that ratio times the nation's rate. */
   expected_rate: number;
   actual_to_expected: number;
@@ -101,6 +102,7 @@ export function fairRanking(groups: readonly RankGroup[]): Ranking {
     rank_low_all: Math.min(all.low[i]!, ranks[i]!),
     rank_high_all: Math.max(all.high[i]!, ranks[i]!),
     alike: all.alike[i]!.map((k) => rated[k]!.code),
+    alike_alone: each.alike[i]!.map((k) => rated[k]!.code),
     expected_rate: j.group.expected / j.group.receivable,
     actual_to_expected: j.group.expected > 0 ? j.group.late / j.group.expected : NaN,
     standardised_rate: j.group.expected > 0 ? (target * j.group.late) / j.group.expected : NaN,

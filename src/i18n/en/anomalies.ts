@@ -82,6 +82,14 @@ export const anomalies = {
       `${month}: ${shown} employers shown of ${tested} tested, within the nation's budget.`,
     employer_type: (month: string, shown: string) => `${month}: ${shown} employers shown, within the nation's budget.`
   },
+  bySectorOwn: "Signs in the province by sector, within the province's budget",
+  groupIntroOwn: {
+    sector: (month: string, shown: string, tested: string) =>
+      `${month}: ${shown} employers of this sector in the province shown of ${tested} tested, within the province's budget.`,
+    employer_type: (month: string, shown: string) =>
+      `${month}: ${shown} employers of this type in the province shown, within the province's budget.`,
+    none: (month: string) => `${month}: no employer of the province in this group is shown.`
+  },
   groupNone: (month: string) => `${month}: no employer is shown.`,
   employerAnswer: (month: string, signs: string, name: string) => `In ${month}, ${name} shows **${signs}**.`,
   signs: (n: string) => (n === "1" ? "1 sign to be checked" : `${n} signs to be checked`),

@@ -4,6 +4,12 @@ export const status: Messages["status"] = {
   title: "Data status",
   answerAll: (month, total) => `**All ${total} of ${total} provinces** have delivered for ${month}`,
   answerMissing: (month, missing, total) => `**${missing} of ${total} provinces are missing** for ${month}`,
+  answerOwn: {
+    all: (province, month) => `**${province} has delivered** all data for ${month}`,
+    missing: (province, month) => `**${province} has not delivered** all data for ${month}`
+  },
+  asOfOwn: (date, first, last) =>
+    `Data received by ${date}, from ${first} to ${last}. This page has the province's own deliveries only.`,
   answerCells: (delivered, expected) => `over all months ${delivered} of ${expected} deliveries have arrived`,
   answerQuarantine: (rows) => `rows in quarantine: ${rows}`,
   answerNoQuarantine: "no row is in quarantine",

@@ -83,6 +83,14 @@ export const anomalies = {
     employer_type: (month: string, shown: string) =>
       `Trong ${month}, ${shown} đơn vị được nêu, theo hạn mức của cả nước.`
   },
+  bySectorOwn: "Dấu hiệu trong tỉnh theo ngành, trong hạn mức của tỉnh",
+  groupIntroOwn: {
+    sector: (month: string, shown: string, tested: string) =>
+      `Trong ${month}, ${shown} đơn vị của ngành này trong tỉnh được nêu trong ${tested} đơn vị đã xét, theo hạn mức của tỉnh.`,
+    employer_type: (month: string, shown: string) =>
+      `Trong ${month}, ${shown} đơn vị của khối này trong tỉnh được nêu, theo hạn mức của tỉnh.`,
+    none: (month: string) => `Trong ${month}, không đơn vị nào của tỉnh trong nhóm này được nêu.`
+  },
   groupNone: (month: string) => `Trong ${month}, không đơn vị nào được nêu.`,
   employerAnswer: (month: string, signs: string, name: string) => `Trong ${month}, ${name} có **${signs}**.`,
   signs: (n: string) => `${n} dấu hiệu cần kiểm tra`,

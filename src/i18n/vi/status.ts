@@ -4,6 +4,12 @@ export const status = {
   answerAll: (month: string, total: string) => `**Đủ ${total}/${total} tỉnh** đã gửi số liệu ${month}`,
   answerMissing: (month: string, missing: string, total: string) =>
     `**Thiếu ${missing}/${total} tỉnh** trong số liệu ${month}`,
+  answerOwn: {
+    all: (province: string, month: string) => `**${province} đã gửi đủ** số liệu ${month}`,
+    missing: (province: string, month: string) => `**${province} chưa gửi đủ** số liệu ${month}`
+  },
+  asOfOwn: (date: string, first: string, last: string) =>
+    `Số liệu nhận đến ${date}, từ ${first} đến ${last}. Trang này chỉ có lượt gửi của tỉnh.`,
   answerCells: (delivered: string, expected: string) => `qua các tháng đã nhận ${delivered}/${expected} lượt gửi`,
   answerQuarantine: (rows: string) => `${rows} dòng bị cách ly`,
   answerNoQuarantine: "không dòng nào bị cách ly",

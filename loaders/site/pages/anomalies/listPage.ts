@@ -8,7 +8,7 @@ import {count, decimal, money, percent, type Lang} from "../../../../src/domain/
 import type {Page} from "../../page.js";
 import {contextOf, type Context} from "../context.js";
 import {page, paragraph, section} from "../layout.js";
-import type {World} from "../world.js";
+import {isCentral, type World} from "../world.js";
 import {controlSection} from "./controlCharts.js";
 import {countEmployers, impactOf, type Detected} from "./data.js";
 import {flagTable} from "./flagTable.js";
@@ -33,9 +33,9 @@ export function listPage(world: World, lang: Lang, detected: Detected, month: An
       listSection(ctx, detected, month),
       ...(isLast ? [trendFigure(ctx, detected)] : []),
       ...placeSections(ctx, detected, month),
-      ...(isLast ? [controlSection(ctx, detected, "nation", "VN")] : []),
+      ...(isLast ? [ownControl(ctx, detected)] : []),
       otherMonths(ctx, detected, month)
-    ],
+    ].filter(Boolean),
     cautions: a.cautions,
     links: [
       {label: a.rulesLink, to: RULES},
@@ -61,8 +61,17 @@ type Four = [string, string, string, string];
 /** The budget in words, as its rule states it. */
 export function budgetLine(ctx: Context, detected: Detected, of: "nation" | "province"): string {
   const {anomalies: a} = ctx.t;
-  const limit = (tier: string) => percent(detected.budget[`${tier}_${of}`] ?? null, ctx.lang, 1);
-  return a.budget(limit("urgent"), limit("watch"), of === "nation" ? a.budgetNation : a.budgetProvince);
+  const whose = isCentral(ctx.world) ? of : "province";
+  const limit = (tier: string) => percent(detected.budget[`${tier}_${whose}`] ?? null, ctx.lang, 1);
+  return a.budget(limit("urgent"), limit("watch"), whose === "nation" ? a.budgetNation : a.budgetProvince);
+}
+
+/** Control charts of all sectors of all provinces, in an edition of the reader's own province. */
+function ownControl(ctx: Context, detected: Detected): string {
+  const {province} = ctx.world.edition;
+  return province === null
+    ? controlSection(ctx, detected, "nation", "VN")
+    : controlSection(ctx, detected, "province", province);
 }
 
 function figuresOf(ctx: Context, detected: Detected, month: AnomalyMonth): string {

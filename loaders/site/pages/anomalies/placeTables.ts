@@ -1,16 +1,17 @@
 import {cells, dataTable} from "../../../../src/components/table.js";
 import {groupPath, type Context} from "../context.js";
 import {section} from "../layout.js";
+import {isCentral} from "../world.js";
 import {countEmployers, impactOf, type Detected} from "./data.js";
 import type {AnomalyFlag, AnomalyMonth} from "./types.js";
 
 /** How many were tested and shown in a month, by province and by sector. */
 export function placeSections(ctx: Context, detected: Detected, month: AnomalyMonth): string[] {
   const {anomalies: a} = ctx.t;
-  return [
-    section("places-province", a.byProvince, placeTable(ctx, detected, month, "province")),
-    section("places-sector", a.bySector, placeTable(ctx, detected, month, "sector"))
-  ];
+  const bySector = section("places-sector", a.bySector, placeTable(ctx, detected, month, "sector"));
+  // A province's edition has one province, an officer's does not know how many were tested in a sector.
+  if (!isCentral(ctx.world)) return ctx.world.edition.kind === "province" ? [bySector] : [];
+  return [section("places-province", a.byProvince, placeTable(ctx, detected, month, "province")), bySector];
 }
 
 function placeTable(ctx: Context, detected: Detected, month: AnomalyMonth, level: "province" | "sector"): string {
@@ -29,7 +30,7 @@ function placeTable(ctx: Context, detected: Detected, month: AnomalyMonth, level
   return dataTable({
     id: `by-${level}`,
     lang,
-    caption: `${level === "province" ? a.byProvinceCaption : a.bySectorCaption}, ${ctx.month(month.period)}`,
+    caption: `${captionOf(ctx, level)}, ${ctx.month(month.period)}`,
     filename: `${ctx.path.replaceAll("/", "-")}-by-${level}`,
     columns: [
       {key: "place", label: level === "province" ? t.common.columns.province : t.common.columns.sector, kind: "text"},
@@ -46,6 +47,11 @@ function placeTable(ctx: Context, detected: Detected, month: AnomalyMonth, level
     ],
     rows: rows.sort((x, y) => order(y) - order(x))
   });
+}
+
+function captionOf({world, t: {anomalies: a}}: Context, level: "province" | "sector"): string {
+  if (!isCentral(world)) return a.bySectorOwn;
+  return level === "province" ? a.byProvinceCaption : a.bySectorCaption;
 }
 
 function nameAndTested(ctx: Context, level: "province" | "sector", code: string, tested: number) {

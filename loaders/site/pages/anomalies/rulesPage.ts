@@ -95,19 +95,25 @@ function namedText(ctx: Context, rule: RuleRow): string {
 function precisionText(ctx: Context, detected: Detected, rule: RuleRow): string {
   const {lang} = ctx;
   const r = ctx.t.anomalyRules;
-  const row = detected.rows.precision.find((p) => p.kind === rule.id && p.code === "VN");
+  const row = detected.rows.precision.find((p) => p.kind === rule.id && p.code === wholeOf(ctx));
   const share = row && wilson(row.confirmed, row.reviewed);
   if (!row || !share) return r.precisionNone;
   const shown = [share.share, share.low, share.high].map((v) => percent(v, lang, 1)) as [string, string, string];
   return r.precisionOf(...shown, count(row.confirmed, lang), count(row.reviewed, lang));
 }
 
+/** Where all verdicts are that the edition knows: in the nation, or in the reader's province. */
+function wholeOf({world}: Context): string {
+  return world.edition.province ?? "VN";
+}
+
 /** Verdicts by rule, for the nation and for each province. */
 function precisionSection(ctx: Context, detected: Detected): string {
   const {lang} = ctx;
   const r = ctx.t.anomalyRules;
-  const rows = detected.rows.precision.filter((row) => row.kind !== "");
-  const loose = detected.rows.precision.find((row) => row.kind === "" && row.code === "VN");
+  const whole = wholeOf(ctx);
+  const rows = detected.rows.precision.filter((row) => row.kind !== "" && (whole === "VN" || row.code === whole));
+  const loose = detected.rows.precision.find((row) => row.kind === "" && row.code === whole);
   const note = loose ? paragraph(r.unmatched(count(loose.reviewed, lang)), "note") : "";
   if (!rows.length) return section("precision", r.precisionHeading, paragraph(r.precisionEmpty), note);
   const order = (row: PrecisionRow) =>

@@ -3,7 +3,7 @@ import {escapeHtml} from "../../../../src/domain/escape.js";
 import {count} from "../../../../src/domain/format.js";
 import type {Context} from "../context.js";
 import {paragraph, section} from "../layout.js";
-import type {PageLevel} from "../world.js";
+import {isCentral, type PageLevel} from "../world.js";
 import {controlSection} from "./controlCharts.js";
 import {countEmployers, type Detected} from "./data.js";
 import {flagTable} from "./flagTable.js";
@@ -14,6 +14,9 @@ import type {AnomalyFlag} from "./types.js";
 
 /** What the pages of provinces, sectors and employer types say about signs in their own employers. */
 export function groupSections(ctx: Context, detected: Detected, level: PageLevel, code: string): string[] {
+  const {edition} = ctx.world;
+  // Of other provinces an edition knows no employer, which is not the same as that none is shown.
+  if (!isCentral(ctx.world) && level === "province" && code !== edition.province) return [];
   const a = ctx.t.anomalies;
   const list = groupList(detected, level, code);
   const {flags} = list;
@@ -45,6 +48,13 @@ function introOf(ctx: Context, detected: Detected, level: PageLevel, code: strin
   const when = ctx.month((known ?? ctx.world.last).period);
   const shown = count(countEmployers(flags, level === "province" ? "tier_province" : "tier").shown, lang);
   const place = detected.rows.places.find((p) => p.level === level && p.code === code && p.period_ix === ix);
+  if (level !== "province" && !isCentral(ctx.world)) {
+    const own = a.groupIntroOwn;
+    if (!flags.length) return own.none(when);
+    return place && level === "sector"
+      ? own.sector(when, shown, count(place.tested, lang))
+      : own.employer_type(when, shown);
+  }
   if (level === "employer_type") return flags.length ? a.groupIntro.employer_type(when, shown) : a.groupNone(when);
   if (!place) return a.groupNone(when);
   return a.groupIntro[level](when, shown, count(place.tested, lang));

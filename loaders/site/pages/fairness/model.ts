@@ -1,5 +1,7 @@
 import type {RankingLevel, RankingOfMonth, RankingRow} from "../../../ranking/rankingOf.js";
+import type {Outlooks} from "../../../ranking/outlook.js";
 import {groupPath, type Context} from "../context.js";
+import type {Closings} from "./closingPage.js";
 
 export type FairLevel = RankingLevel;
 
@@ -9,6 +11,12 @@ export type Rated = RankingRow & {ranked: NonNullable<RankingRow["ranked"]>};
 /** What the pages of the room read. */
 export interface Fairness {
   rankings: Map<FairLevel, RankingOfMonth>;
+}
+
+/** Everything that the room is made from. */
+export interface FairnessData extends Fairness {
+  outlooks: Outlooks;
+  closings: Closings;
 }
 
 const FOLDER: Record<FairLevel, string> = {province: "provinces", sector: "sectors", officer: "officers"};
