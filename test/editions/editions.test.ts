@@ -11,7 +11,7 @@ import {withDatabase} from "../../loaders/warehouse/open.js";
 import {scopeOf} from "../../loaders/disclosure/scope.js";
 import {buildEdition, readCommon, type Common} from "../../loaders/site/edition.js";
 import {restrictFacts} from "../../loaders/site/pages/edition/pack.js";
-import {CENTRAL, mayHold, parseEdition, type Edition} from "../../src/domain/disclosure.js";
+import {parseEdition} from "../../src/domain/disclosure.js";
 import {firmsIn, peopleIn, tableIn, textsOf, type Firm, type Row} from "./attacker.js";
 
 /** Thirteen months: the fewest that have a rate and a month before to explain. */
@@ -381,27 +381,7 @@ describe("the gate", () => {
   });
 });
 
-describe("editions", () => {
-  it("are read from their names", () => {
-    expect(parseEdition("central")).toEqual(CENTRAL);
-    expect(parseEdition("officer:79/CB7901")).toEqual({
-      kind: "officer",
-      province: "79",
-      officer: "CB7901"
-    } satisfies Edition);
-    for (const wrong of ["", "province:", "province:7", "all", "officer:"])
-      expect(() => parseEdition(wrong)).toThrow(/expected central/);
-  });
-
-  it("hold no page that nobody has declared for them", () => {
-    const reader = parseEdition("province:79");
-    expect(mayHold(reader, "a-page-of-tomorrow")).toBe(false);
-    expect(mayHold(reader, "ladder/provinces/79")).toBe(true);
-    expect(mayHold(reader, "ladder/provinces/01")).toBe(false);
-    expect(mayHold(parseEdition("public"), "ladder/provinces/79")).toBe(false);
-    expect(mayHold(CENTRAL, "a-page-of-tomorrow")).toBe(true);
-  });
-
+describe("an edition", () => {
   it("of an officer need the province when several have the code, and refuse what is not there", async () => {
     await withDatabase(database, {readOnly: true}, async (db) => {
       const [row] = await db.all<{officer_code: string}>(
