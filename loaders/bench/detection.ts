@@ -1,11 +1,13 @@
 /** Detection alone, on the tables of a warehouse that is already built, and the floor that it is compared with. */
 import {mkdirSync, rmSync} from "node:fs";
 import {join} from "node:path";
+import {BEFORE} from "../detection/kept.js";
 import {prepareDetection} from "../detection/rules.js";
 import {ratesModel, readMetrics} from "../metrics/definitions.js";
 import {world} from "../paths.js";
 import {FOLDERS} from "../warehouse/build.js";
-import {auditModel, makeModel, readModels, releaseScratch} from "../warehouse/models.js";
+import {makeAll} from "../warehouse/make.js";
+import {readModels} from "../warehouse/models.js";
 import {literal, withDatabase, type Db} from "../warehouse/open.js";
 
 /** Tables of which a share of the employers can be taken. */
@@ -58,19 +60,44 @@ export function detectionFloor(data: string, share: number) {
 
 /** Every model of detection for all months, with its audits. */
 export function detection(data: string, share: number) {
-  return onWarehouse(data, share, async (db) => {
-    await prepareDetection(db);
-    const models = readModels(FOLDERS, [ratesModel(readMetrics())]).filter((m) => m.file.startsWith("detection/"));
-    for (const [i, model] of models.entries()) {
-      const started = process.hrtime.bigint();
-      await makeModel(db, model);
-      const problems = await auditModel(db, model);
-      if (problems.length) throw new Error(problems.join("\n"));
-      await releaseScratch(db, models, i);
-      if (process.env["BENCH_MODELS"])
-        process.stderr.write(
-          `${model.name.padEnd(34)}${(Number(process.hrtime.bigint() - started) / 1e9).toFixed(1).padStart(8)} s\n`
-        );
-    }
+  return onWarehouse(data, share, (db) => make(db, "asked for"));
+}
+
+/**
+ * Gives out the tables of `built` as the database before, as it would stand without the last month.
+ */
+async function withoutLastMonth(db: Db, built: string): Promise<void> {
+  await db.run(`attach ':memory:' as ${BEFORE}; create schema ${BEFORE}.warehouse; create schema ${BEFORE}.detection`);
+  const tables = await db.all<{s: string; t: string; dated: boolean}>(`
+    select schema_name as s, table_name as t, bool_or(column_name = 'period_ix') as dated from duckdb_columns()
+    where database_name = ${literal(built)} and schema_name in ('warehouse', 'detection') group by all`);
+  const last = `(select max(period_ix) from ${built}.warehouse.dim_period)`;
+  for (const {s, t, dated} of tables)
+    await db.run(
+      `create view ${BEFORE}.${s}.${t} as from ${built}.${s}.${t} ${dated ? `where period_ix < ${last}` : ""}`
+    );
+}
+
+/** The same models where only the last month is new: what is before it is compared and taken over. */
+export function detectionOfMonth(data: string) {
+  return onWarehouse(data, 1, async (db) => {
+    await withoutLastMonth(db, "built");
+    await make(db, null);
+  });
+}
+
+async function make(db: Db, nothing: string | null): Promise<void> {
+  await prepareDetection(db);
+  const models = readModels(FOLDERS, [ratesModel(readMetrics())]).filter((m) => m.file.startsWith("detection/"));
+  const told = process.cpuUsage();
+  let before = 0;
+  await makeAll(db, models, nothing, (name, rows, seconds) => {
+    if (!process.env["BENCH_MODELS"]) return;
+    const {user, system} = process.cpuUsage(told);
+    const cpu = (user + system) / 1e6;
+    process.stderr.write(
+      `${name.padEnd(34)}${String(rows ?? "").padStart(12)}${seconds.toFixed(2).padStart(8)} s${(cpu - before).toFixed(2).padStart(8)} s of processors\n`
+    );
+    before = cpu;
   });
 }

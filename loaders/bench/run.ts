@@ -118,12 +118,17 @@ function benchBuild() {
   if (options.site) tell({...measure("site"), stage: "site (pages)"});
 }
 
-/** Detection against sorting, one lag and medians of the same panel; with a quarter, half and all of the employers. */
+/**
+ * Detection against sorting, one lag and medians of the same panel; with a quarter, half and all of the employers. The
+ * last month alone, all others being known from the build before, against all months.
+ */
 function benchDetection() {
   for (const share of ["0.25", "0.5", "1"]) {
-    const [floor, all] = inTurn(
+    const month = share === "1" ? [() => measure("detectionOfMonth")] : [];
+    const [floor, all, alone] = inTurn(
       () => measure("detectionFloor", share),
-      () => measure("detection", share)
+      () => measure("detection", share),
+      ...month
     );
     tell({...floor!, stage: `detectionFloor, ${share} of employers`}, "sort, one lag, sector-month medians");
     const perMillion = ((1e6 * all!.seconds) / all!.rows).toFixed(2);
@@ -131,6 +136,7 @@ function benchDetection() {
       {...all!, stage: `detection, ${share} of employers`},
       `${ratio(all!, floor!)}; ${perMillion} s per million rows`
     );
+    if (alone) tell({...alone, stage: "detection, a new month alone", rows: 0}, ratio(alone, all!));
   }
 }
 

@@ -2,7 +2,7 @@
 import {createHash} from "node:crypto";
 import {createReadStream, mkdirSync, readdirSync} from "node:fs";
 import {dirname, join} from "node:path";
-import {detection, detectionFloor} from "./detection.js";
+import {detection, detectionFloor, detectionOfMonth} from "./detection.js";
 import {exportTable} from "../export/export.js";
 import {loadPaths} from "../extract/load.js";
 import {kindOf} from "../extract/contract.js";
@@ -117,7 +117,8 @@ const stages: Record<string, () => Promise<number>> = {
 /** Stages that time themselves, because they have something to set up first. */
 const timed: Record<string, () => Promise<{rows: number; seconds: number}>> = {
   detectionFloor: () => detectionFloor(data, Number(extra || 1)),
-  detection: () => detection(data, Number(extra || 1))
+  detection: () => detection(data, Number(extra || 1)),
+  detectionOfMonth: () => detectionOfMonth(data)
 };
 
 const own = timed[stage];

@@ -2,6 +2,7 @@
  * Only new months are computed: what the database of the build before knows of earlier months stays as it is, as long
  * as nothing that those months were computed from has changed (docs/detection.md).
  */
+import {existsSync} from "node:fs";
 import {literal, type Db} from "../warehouse/open.js";
 import type {Model} from "../warehouse/models.js";
 
@@ -18,7 +19,7 @@ export interface Span {
 export const everyMonth = (why: string): Span => ({from: 0, period: null, why});
 
 /** The database of the build before, attached under this name while a build goes on. */
-const BEFORE = "before";
+export const BEFORE = "before";
 
 /** What a flag says about the month after it: so many months before the first changed one are computed again. */
 const LOOKS_AHEAD = 1;
@@ -30,6 +31,7 @@ const VERSION = ["section", "sector_code", "employer_type", "min_wage_region", "
  * Attaches the database of the build before, when the same program made it. Gives null, or why nothing of it can be kept.
  */
 export async function attachBefore(db: Db, path: string, program: string): Promise<string | null> {
+  if (!existsSync(path)) return "nothing was built before";
   try {
     await db.run(`attach ${literal(path)} as ${BEFORE} (read_only)`);
     const [made] = await db.all<{value: string}>(`select value from ${BEFORE}.warehouse.run where key = 'program'`);

@@ -5,13 +5,14 @@ import {UserError} from "../errors.js";
 import {withLock} from "../extract/lock.js";
 import {asOfInstant, readRecords, syncPath, writeDurably, type LoadRecord} from "../extract/records.js";
 import {ratesModel, readMetrics, type Metric} from "../metrics/definitions.js";
-import {attachBefore, chooseSpan, detachBefore, everyMonth, keepMonths, type Span} from "../detection/kept.js";
+import {attachBefore, detachBefore, type Span} from "../detection/kept.js";
 import {prepareDetection} from "../detection/rules.js";
 import {prepareLadder} from "../ladder/rules.js";
 import {prepareRequests} from "../requests/rule.js";
 import {prepareScoring} from "../scoring/rules.js";
 import {PROGRAM, world, type World} from "../paths.js";
-import {auditModel, makeModel, readModels, refuseProblems, releaseScratch, type Model} from "./models.js";
+import {makeAll, type OnModel} from "./make.js";
+import {readModels} from "./models.js";
 import {engineVersion, literal, withDatabase, type Db} from "./open.js";
 import {loadReference} from "./reference.js";
 import {pointAtSources} from "./sources.js";
@@ -27,7 +28,7 @@ export interface BuildOptions {
   force?: boolean;
   /** Called when the new database has passed its audits, while the old one still stands. */
   beforeSwap?: () => Promise<void>;
-  onModel?: (model: string, rows: number | null, seconds: number) => void;
+  onModel?: OnModel;
 }
 
 /** What a database was made of; stands in it and beside it. */
@@ -113,8 +114,8 @@ async function write(
       await prepareLadder(db);
       await prepareScoring(db);
       await pointAtSources(db, place, records, folder);
-      const nothing = options.force ? "asked for" : await attachOld(db, target, made.program);
-      const detected = await makeAll(db, readModels(FOLDERS, [ratesModel(metrics)]), options, nothing);
+      const nothing = options.force ? "asked for" : await attachBefore(db, target, made.program);
+      const detected = await makeAll(db, readModels(FOLDERS, [ratesModel(metrics)]), nothing, options.onModel);
       await detachBefore(db);
       return {run: await stamp(db, records, made, options), detected};
     });
@@ -128,28 +129,6 @@ async function write(
   } finally {
     rmSync(folder, {recursive: true, force: true});
   }
-}
-
-async function attachOld(db: Db, target: string, program: string): Promise<string | null> {
-  return existsSync(target) ? attachBefore(db, target, program) : "nothing was built before";
-}
-
-/** Makes all models; `nothing` says why nothing is kept of the database before, null when something may be. */
-async function makeAll(db: Db, models: readonly Model[], options: BuildOptions, nothing: string | null): Promise<Span> {
-  const problems: string[] = [];
-  let span: Span | null = nothing === null ? null : everyMonth(nothing);
-  for (const [i, model] of models.entries()) {
-    const started = process.hrtime.bigint();
-    // What employers are compared under is made first (dim_*); then it shows which months are others than before.
-    if (model.file.startsWith("detection/") && !model.name.includes(".dim_")) span ??= await chooseSpan(db);
-    const made = await makeModel(db, model);
-    const rows = made === null || !span ? made : made + (await keepMonths(db, model, span));
-    problems.push(...(await auditModel(db, model)));
-    await releaseScratch(db, models, i);
-    options.onModel?.(model.name, rows, Number(process.hrtime.bigint() - started) / 1e9);
-  }
-  refuseProblems(problems);
-  return span!;
 }
 
 async function stamp(
