@@ -17,6 +17,7 @@ with long as (
         employer_id, period_ix, 'wage_base', z_b, e_h + e_w, wages::double, heads_expected * wage_expected,
         abs(wages - heads_expected * wage_expected), greatest(heads, heads_before)
     from staging.int_level
+    where wages <> wages_before
 )
 select
     employer_id, period_ix, variable, 'sudden_change' as kind, case when e < 0 then 'down' else 'up' end as direction,

@@ -54,6 +54,7 @@ const TESTS: Record<string, Record<Lang, string>> = {
 export function flagReason(facts: FlagFacts, lang: Lang): string {
   return [
     change(facts, lang),
+    unlike(facts, lang),
     pattern(facts, lang),
     peers(facts, lang),
     history(facts, lang),
@@ -70,20 +71,49 @@ function share(value: number, lang: Lang): string {
 }
 
 function amount(value: number, variable: string, lang: Lang): string {
-  return variable === "headcount"
-    ? count(Math.round(value), lang)
-    : variable === "average_wage"
-      ? dong(Math.round(value), lang)
-      : money(Math.round(value), lang);
+  if (variable === "headcount") return count(Math.round(value), lang);
+  if (value > 0 && value < 0.5) return `${lang === "vi" ? "dưới" : "under"} ${dong(1, lang)}`;
+  return (variable === "average_wage" ? dong : money)(Math.round(value), lang);
+}
+
+/** Both levels of a change; exact where rounded they would read the same. */
+function levels(before: number, observed: number, variable: string, lang: Lang): [string, string] {
+  const [was, is] = [amount(before, variable, lang), amount(observed, variable, lang)];
+  return was === is && before !== observed && variable === "wage_base"
+    ? [dong(Math.round(before), lang), dong(Math.round(observed), lang)]
+    : [was, is];
+}
+
+/** " (−54,6 %)"; a rise to more than elevenfold as a multiple; nothing where there was less than one before. */
+function relative(before: number, observed: number, lang: Lang): string {
+  if (before < 1) return "";
+  const times = observed / before;
+  if (times < 11) return ` (${share(times - 1, lang)})`;
+  const n = count(Math.round(times), lang);
+  return lang === "vi" ? ` (gấp ${n} lần)` : ` (${n} times as much)`;
+}
+
+/** Whether the value moved the other way than the sign says, or not at all: less, or more, than was expected. */
+function isUnlike({direction, observed, before, expected, variable, kind}: FlagFacts): boolean {
+  const was = before ?? expected;
+  if (variable === "paid" || kind === "mass_leave_return") return false;
+  return observed === was || (direction === "up") !== observed > was;
+}
+
+function unlike(facts: FlagFacts, lang: Lang): string {
+  if (!isUnlike(facts)) return "";
+  const isUp = facts.direction === "up";
+  const expected = amount(facts.expected, facts.variable, lang);
+  if (lang === "vi") return `${isUp ? "cao" : "thấp"} hơn mức dự kiến ${expected}`;
+  return `${isUp ? "above" : "below"} the expected ${expected}`;
 }
 
 function change(facts: FlagFacts, lang: Lang): string {
   const name = VARIABLES[facts.variable]?.[lang] ?? facts.variable;
   if (facts.variable === "paid") return stopped(facts, name, lang);
   const before = facts.before ?? facts.expected;
-  const observed = amount(facts.observed, facts.variable, lang);
-  const was = amount(before, facts.variable, lang);
-  const rel = before > 0 ? ` (${share(facts.observed / before - 1, lang)})` : "";
+  const [was, observed] = levels(before, facts.observed, facts.variable, lang);
+  const rel = relative(before, facts.observed, lang);
   const span = facts.span > 1 ? (lang === "vi" ? ` trong ${facts.span} tháng` : ` in ${facts.span} months`) : "";
   if (facts.kind === "mass_leave_return") {
     const low = amount(facts.expected, facts.variable, lang);
@@ -91,6 +121,8 @@ function change(facts: FlagFacts, lang: Lang): string {
       ? `${name} giảm từ ${was} xuống ${low} rồi trở lại ${observed}${span}`
       : `${name} fell from ${was} to ${low} and is back at ${observed}${span}`;
   }
+  if (facts.observed === before)
+    return lang === "vi" ? `${name} giữ nguyên ${observed}${span}` : `${name} stayed at ${observed}${span}`;
   const isUp = facts.observed > before;
   if (lang === "vi")
     return `${name} ${isUp ? "tăng" : "giảm"} từ ${was} ${isUp ? "lên" : "xuống"} ${observed}${rel}${span}`;
@@ -110,7 +142,8 @@ function pattern(facts: FlagFacts, lang: Lang): string {
     case "wage_cut_to_minimum":
     case "wage_frozen_at_minimum": {
       if (facts.wage === null || !facts.minimum) return "";
-      const times = decimal(facts.wage / facts.minimum, 2, lang);
+      const ratio = facts.wage / facts.minimum;
+      const times = ratio < 0.005 ? `${vi ? "chưa tới" : "under"} ${decimal(0.01, 2, lang)}` : decimal(ratio, 2, lang);
       return vi
         ? `bình quân bằng ${times} lần lương tối thiểu vùng`
         : `the average is ${times} times the regional minimum wage`;
@@ -141,10 +174,15 @@ function owed(facts: FlagFacts, lang: Lang): string {
       ? ""
       : lang === "vi"
         ? `, lâu nhất ${facts.months_late} tháng`
-        : `, up to ${facts.months_late} months old`;
+        : `, up to ${monthsEn(facts.months_late)} old`;
   return lang === "vi"
     ? `còn chậm đóng ${money(facts.late, lang)}${months}`
     : `${money(facts.late, lang)} is late${months}`;
+}
+
+/** "3 months", in English. */
+function monthsEn(n: number): string {
+  return `${n} ${n === 1 ? "month" : "months"}`;
 }
 
 function course(facts: FlagFacts, lang: Lang): string {
@@ -159,20 +197,29 @@ function peers(facts: FlagFacts, lang: Lang): string {
   if (facts.variable === "paid" || facts.peers < 2 || facts.peers_median === null) return "";
   const others = count(facts.peers - 1, lang);
   const median = share(facts.peers_median, lang);
+  // A change over several months stands beside what the others did in its last one.
+  const isLonger = facts.span > 1;
   return lang === "vi"
-    ? `${others} đơn vị khác cùng ngành trong tỉnh: trung vị ${median}`
-    : `${others} other employers of the sector in the province: median ${median}`;
+    ? `${others} đơn vị khác cùng ngành trong tỉnh: trung vị ${isLonger ? "riêng tháng này " : ""}${median}`
+    : `${others} other ${facts.peers === 2 ? "employer" : "employers"} of the sector in the province: median ${isLonger ? "of this month alone " : ""}${median}`;
 }
 
 function history(facts: FlagFacts, lang: Lang): string {
-  if (facts.variable === "paid") return "";
+  if (facts.variable === "paid" || isUnlike(facts)) return "";
   const vi = lang === "vi";
+  if (facts.months_known === 0)
+    return vi ? "chưa có tháng nào trước đó để so sánh" : "no earlier month to compare with";
   if (facts.months_known < 6 || facts.most_before === null)
-    return vi ? `mới có ${facts.months_known} tháng để so sánh` : `only ${facts.months_known} months to compare with`;
+    return vi
+      ? `mới có ${facts.months_known} tháng để so sánh`
+      : `only ${monthsEn(facts.months_known)} to compare with`;
   const isDown = facts.direction === "down";
   const most = Math.max(isDown ? -facts.most_before : facts.most_before, 0);
   const now = facts.before ? Math.abs(facts.observed / facts.before - 1) : 0;
-  const limit = `${count(Math.ceil(most * 100 - 1e-9), lang)}${THIN_SPACE}%`;
+  const limit =
+    most < 10
+      ? `${count(Math.ceil(most * 100 - 1e-9), lang)}${THIN_SPACE}%`
+      : `${count(Math.ceil(most), lang)} ${vi ? "lần" : "times"}`;
   const verb = vi ? (isDown ? "giảm" : "tăng") : isDown ? "fallen" : "risen";
   if (most === 0)
     return vi

@@ -131,6 +131,15 @@ describe("innocents", () => {
     }
   });
 
+  it("a wage base that stayed is not named, whatever its parts did and used to do", async () => {
+    // Every twelfth month the headcount dips; in the last one the wage of those who stay makes up for it.
+    const heads = level(100, 100, 0).map((h, t) => (t % 12 === 11 ? 70 : h));
+    const wages = heads.map((h, t) => (t === LAST ? 100 : h) * 6_000_000);
+    expect((await found(withOne({heads, wages}))).filter((f) => f.t === LAST).map((f) => f.variable)).toEqual([
+      "average_wage"
+    ]);
+  });
+
   it("every flag says which tests it survived", async () => {
     const [flag] = await found(withOne({heads: level(200, 330, 15)}));
     expect(flag!.survived.split(",")).toEqual([

@@ -67,6 +67,45 @@ describe("flagReason", () => {
     expect(vi({observed: 500, direction: "up", most_before: 0.5})).toContain("đã từng tăng tới 50 % trong 30 tháng");
     expect(vi({most_before: 0})).toContain("chưa từng giảm trong 30 tháng");
     expect(vi({months_known: 3})).toContain("mới có 3 tháng để so sánh");
+    expect(vi({months_known: 0, most_before: null})).toContain("; chưa có tháng nào trước đó để so sánh;");
+    expect(en({months_known: 1, peers: 2})).toContain("1 other employer of the sector in the province");
+    expect(en({months_known: 1})).toContain("only 1 month to compare with");
+  });
+
+  it("compares a change over several months with nobody's single month without saying so", () => {
+    expect(vi({span: 9})).toContain(
+      "trong 9 tháng; 1.204 đơn vị khác cùng ngành trong tỉnh: trung vị riêng tháng này −1,2 %"
+    );
+    expect(en({span: 9})).toContain("median of this month alone −1.2 %");
+  });
+
+  it("says what was expected where the value went the other way than the sign, and nothing of its past", () => {
+    const fallen = {variable: "wage_base", direction: "up", before: 1.08e9, observed: 752e6, expected: 601e6};
+    expect(vi(fallen)).toMatch(
+      /^Quỹ lương .* giảm từ 1,08 tỷ đồng xuống 752 triệu đồng \(−30,4 %\); cao hơn mức dự kiến 601 triệu đồng; /
+    );
+    expect(vi(fallen)).not.toMatch(/đã từng|chưa từng/);
+    const risen = {direction: "down", before: 100, observed: 104, expected: 131};
+    expect(en(risen)).toMatch(/^Headcount rose from 100 to 104 \(\+4.0 %\); below the expected 131; /);
+    expect(vi({...risen, observed: 100, span: 12})).toMatch(
+      /^Số lao động giữ nguyên 100 trong 12 tháng; thấp hơn mức dự kiến 131; /
+    );
+    expect(vi()).not.toContain("dự kiến");
+  });
+
+  it("stays readable at the ends of what can be declared", () => {
+    const wage = {variable: "average_wage", direction: "up", most_before: 0.02};
+    expect(vi({...wage, before: 6e6, observed: 1e13})).toContain("lên 10.000.000.000.000 đồng (gấp 1.666.667 lần); ");
+    expect(en({...wage, before: 6e6, observed: 66e6})).toContain("to 66,000,000 đồng (11 times as much); ");
+    expect(vi({...wage, before: 0.14, observed: 112_500_000})).toContain("tăng từ dưới 1 đồng lên 112.500.000 đồng; ");
+    expect(vi({variable: "wage_base", before: 1_083_400_000, observed: 1_079_600_000})).toContain(
+      "giảm từ 1.083.400.000 đồng xuống 1.079.600.000 đồng (−0,4 %)"
+    );
+    expect(vi({...wage, before: 6e6, observed: 9e6, most_before: 787_499_999})).toContain(
+      "đã từng tăng tới 787.499.999 lần"
+    );
+    expect(vi({kind: "wage_cut_to_minimum", variable: "wage_base", wage: 1})).toContain("bằng chưa tới 0,01 lần");
+    expect(en({kind: "headcount_collapse_debt_stays", late: 5e6, months_late: 1})).toContain("up to 1 month old");
   });
 
   it("tells named patterns by their own numbers", () => {
