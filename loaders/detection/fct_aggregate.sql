@@ -8,8 +8,8 @@ select
     c.period_ix, c.place, s.section,
     count(*)::integer as employers,
     sum(c.heads_before)::bigint as heads_before,
-    sum(case when c.d_h = 0 then c.heads_before else floor(c.heads_before * exp(c.d_h) + 0.25) end)::bigint as heads,
-    (sum(round(c.heads_before * c.d_w * 1e9)::hugeint)::double / 1e9 / sum(c.heads_before) filter (c.d_w is not null))::double as wage_change
+    sum(c.heads)::bigint as heads,
+    (sum(round(c.heads_before * c.d_w * 1e9)::bigint)::double / 1e9 / sum(c.heads_before) filter (c.d_w is not null))::double as wage_change
 from staging.int_change as c
 inner join detection.dim_stratum as s on c.stratum_id = s.stratum_id
 where s.section <> 'unknown'

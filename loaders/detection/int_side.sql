@@ -25,33 +25,29 @@ lasts as (
     )
     where next_ix > period_ix + 1
 ),
-born as (
-    select
-        l.employer_id, l.period_ix, l.as_is_code::utinyint as place, coalesce(i.stratum_id, 0) as stratum_id,
-        0 as heads_before, l.headcount as moved, l.headcount as beyond, false as is_odd
-    from warehouse.fct_ledger as l
-    inner join staging.int_span as f on l.employer_id = f.employer_id and l.period_ix = f.first_ix
-    left join staging.int_stratum as i on l.version_id = i.version_id
-    where l.headcount >= getvariable('code_shuffle').least_heads_new
-        and l.period_ix >= getvariable('detect_from') - 3
-        and l.period_ix > (select min(period_ix) from warehouse.dim_period)
+-- New codes with all that they have; codes that ended, in the month after, while their province delivered: all that they
+-- had may have gone to another. Asked only of the few that came after the first month known or left before the last.
+codes as (
+    select employer_id, first_ix as period_ix, 1::tinyint as side from staging.int_span
+    where first_ix > (select min(period_ix) from warehouse.dim_period) and first_ix >= getvariable('detect_from') - 3
+    union all
+    select employer_id, last_ix, -1::tinyint from lasts
+    where last_ix < (select max(period_ix) from warehouse.dim_period) and last_ix >= getvariable('detect_from') - 4
 ),
--- Codes that end while their province delivers: all that they had may have gone to another.
-ended as (
+came_or_went as (
     select
-        l.employer_id, l.period_ix + 1 as period_ix, l.as_is_code::utinyint as place, coalesce(i.stratum_id, 0) as stratum_id,
-        l.headcount as heads_before, -l.headcount as moved, -l.headcount as beyond, false as is_odd
+        l.employer_id, case when e.side > 0 then l.period_ix else l.period_ix + 1 end as period_ix,
+        l.as_is_code::utinyint as place, coalesce(i.stratum_id, 0) as stratum_id,
+        case when e.side > 0 then 0 else l.headcount end as heads_before,
+        e.side * l.headcount as moved, e.side * l.headcount as beyond, false as is_odd, e.side
     from warehouse.fct_ledger as l
-    inner join lasts as f on l.employer_id = f.employer_id and l.period_ix = f.last_ix
-    inner join warehouse.fct_delivery as d
-        on d.period_ix = l.period_ix + 1 and not d.is_held
+    inner join codes as e on l.employer_id = e.employer_id and l.period_ix = e.period_ix
+    left join warehouse.fct_delivery as d
+        on e.side < 0 and d.period_ix = l.period_ix + 1 and not d.is_held
         and d.province_code = case when l.period_ix + 1 < 24306 then l.province_code else l.as_is_code end
     left join staging.int_stratum as i on l.version_id = i.version_id
-    where l.headcount >= getvariable('code_shuffle').least_heads_new
-        and l.period_ix >= getvariable('detect_from') - 4
+    where l.headcount >= getvariable('code_shuffle').least_heads_new and (e.side > 0 or d.period_ix is not null)
 )
 select *, sign(moved)::tinyint as side, false as is_code from moves
 union all by name
-select *, 1::tinyint as side, true as is_code from born
-union all by name
-select *, -1::tinyint as side, true as is_code from ended
+select *, true as is_code from came_or_went

@@ -1,30 +1,27 @@
 -- Standardised surprises of employers whose steps in one direction can add up to an erosion at all: those whose running
 -- sum (surprises clipped, so that one large month alone is no drift) spans what a sum of h over the least number of months
 -- needs. series: 0 headcount, 2 average wage; one more where the falls are counted.
-with clipped as (
+-- Where only the last months are computed, of those who moved in them.
+with asked as (
+    from detection.fct_score where getvariable('detect_from') = 0
+    union all
+    select s.* from detection.fct_score as s
+    semi join (from detection.fct_score where period_ix >= getvariable('detect_from')) as n on s.employer_id = n.employer_id
+    where getvariable('detect_from') > 0
+),
+clipped as (
     select
         employer_id, period_ix,
         staging.clipped(x_h) as x_h, staging.clipped(x_w) as x_w
-    from detection.fct_score
+    from asked
     where x_h <> 0 or x_w <> 0
-),
-possible as (
-    select employer_id
-    from clipped
-    group by employer_id
-    having greatest(
-        sum(case when x_h > 0 then x_h else 0 end), -sum(case when x_h < 0 then x_h else 0 end),
-        sum(case when x_w > 0 then x_w else 0 end), -sum(case when x_w < 0 then x_w else 0 end)
-    ) >= getvariable('slow_erosion').h + (getvariable('slow_erosion').least_months - 1) * getvariable('slow_erosion').k
-        and max(period_ix) >= getvariable('detect_from')
 ),
 summed as (
     select
-        c.*,
-        sum(c.x_h::double) over w as c_h, sum(c.x_w::double) over w as c_w
-    from clipped as c
-    semi join possible as p on c.employer_id = p.employer_id
-    window w as (partition by c.employer_id order by c.period_ix)
+        employer_id, period_ix,
+        sum(x_h::double) over w as c_h, sum(x_w::double) over w as c_w
+    from clipped
+    window w as (partition by employer_id order by period_ix rows unbounded preceding)
 ),
 hopeful as (
     select
@@ -37,7 +34,7 @@ hopeful as (
 ),
 rows as (
     select s.*, h.span_h, h.span_w
-    from summed as s
+    from clipped as s
     inner join hopeful as h on s.employer_id = h.employer_id
 ),
 sides as (

@@ -139,7 +139,10 @@ function faults(rule: Rule, file: string): string[] {
   return found;
 }
 
-/** Everything a build of detection depends on beside its models: rules as tables and variables, small functions. */
+/**
+ * Everything a build of detection depends on beside its models: rules as tables and variables, small functions. ALP, the
+ * engine's way of packing floats, tries for as long as half of a score takes to be computed, and saves nothing on scores.
+ */
 export async function prepareDetection(db: Db, rules: readonly Rule[] = readRules()): Promise<void> {
   const spans = rules.map((r) => ({
     r,
@@ -147,6 +150,7 @@ export async function prepareDetection(db: Db, rules: readonly Rule[] = readRule
     to: r.in_force.to ? periodIndex(r.in_force.to) + 1 : null
   }));
   await db.run(`create schema if not exists ref; attach if not exists ':memory:' as scratch;
+    set disabled_compression_methods = 'alp,alprd';
     create or replace table ref.rules as select * from (values ${spans
       .map(({r, from, to}) => {
         const texts = [
