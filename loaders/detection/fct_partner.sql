@@ -66,7 +66,7 @@ sums as (
     select giver_id, period_ix, gave, high, low, min(employer_id) as taker_id, sum(moved) as took
     from fitting
     group by giver_id, period_ix, gave, high, low
-    union all
+    union
     select a.giver_id, a.period_ix, a.gave, a.high, a.low, a.employer_id, a.moved + b.moved
     from fitting as a
     inner join fitting as b on a.giver_id = b.giver_id and a.period_ix = b.period_ix and a.employer_id < b.employer_id
@@ -79,11 +79,12 @@ several as (
 best as (
     select * from (
         select giver_id, taker_id, period_ix, is_end, is_new, gave, took from likely
-        union all by name
+        union by name
         from several
     )
-    qualify row_number() over (partition by giver_id, period_ix order by abs(gave - took), taker_id) = 1
-        and row_number() over (partition by taker_id, period_ix order by abs(gave - took), giver_id) = 1
+    -- The same two may fit in two ways: both rankings end with the way, or each could take another and leave none.
+    qualify row_number() over (partition by giver_id, period_ix order by abs(gave - took), taker_id, is_end, is_new, took) = 1
+        and row_number() over (partition by taker_id, period_ix order by abs(gave - took), giver_id, is_end, is_new, took) = 1
 ),
 lates as (
     select employer_id, period_ix, late from warehouse.fct_late
