@@ -12,11 +12,15 @@ function value(column: string, variable: string): string {
  * not (workers who went to another code or came from one, an employer that changed province, sector or type). */
 const EXPLAINED = 0.2;
 
-/** Rows of `arrears export scores --period P`: every employer tested that month, whether it changed or not. A named
+/** Rows of `arrears export scores --period P`: every employer tested that month, whether it changed or not, and with the
+ * variable `paid` those who match a pattern of payments. A named
  * pattern counts with its own score where that is higher; a change that is explained keeps a fifth of its suspicion. */
 export function scoresSql(periodIx: number): string {
   return `
-    with tested as (
+    with rates as (
+      select (parameters::json ->> 'contribution_rate')::double as rate from ref.rules where id = 'budget'
+    ),
+    tested as (
       select l.employer_id, l.headcount as heads, l.wage_base as wages, b.wage_base as wages_before,
         coalesce(nullif(l.wage_base, 0)::double / nullif(l.headcount, 0), b.wage_base::double / b.headcount) as wage,
         b.wage_base::double / b.headcount as wage_before,
@@ -41,6 +45,9 @@ export function scoresSql(periodIx: number): string {
       union all
       select employer_id, 'wage_base', wages::double, greatest(heads, 0.5) / exp(e_h) * wage / exp(e_w), z_b, 1, is_reclassified
       from tested where wages_before > 0
+      union all
+      select employer_id, 'paid', observed, expected, score, 1 / rate, false
+      from detection.fct_flag cross join rates where period_ix = ${periodIx} and variable = 'paid'
     ),
     drift as (
       select employer_id, variable, max(score) * any_value(r.weight) as score
@@ -68,7 +75,7 @@ export function scoresSql(periodIx: number): string {
     left join drift as d on l.employer_id = d.employer_id and l.variable = d.variable
     left join named as f on l.employer_id = f.employer_id and l.variable = f.variable
     left join moved as p on l.employer_id = p.employer_id
-    cross join (select (parameters::json ->> 'contribution_rate')::double as rate from ref.rules where id = 'budget') as r
+    cross join rates as r
     order by e.employer_code, l.variable`;
 }
 

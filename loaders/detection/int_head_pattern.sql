@@ -10,7 +10,7 @@ with past as (
 shaved as (
     select
         employer_id, period_ix, 'headcount_shaved' as kind, 'down' as direction,
-        greatest(z_h, getvariable('headcount_shaved').score) as score, back_ix as since_ix,
+        z_h as score, back_ix as since_ix,
         heads as observed, heads_then as expected, wages_then::double / heads_then as wage_then
     from past
     where e_h < 0 and z_h >= getvariable('headcount_shaved').least_score
@@ -26,7 +26,7 @@ shaved as (
 returned as (
     select
         p.employer_id, p.period_ix, 'mass_leave_return', 'up',
-        greatest(p.z_h, getvariable('mass_leave_return').score), max(p.back_ix),
+        p.z_h, max(p.back_ix),
         any_value(p.heads), any_value(p.heads_before), any_value(p.wage)
     from past as p
     where p.heads > p.heads_before and p.z_h >= getvariable('mass_leave_return').least_score
@@ -40,7 +40,7 @@ returned as (
 collapsed as (
     select
         p.employer_id, p.period_ix, 'headcount_collapse_debt_stays', 'down',
-        greatest(p.z_h, getvariable('headcount_collapse_debt_stays').score), p.back_ix,
+        p.z_h, p.back_ix,
         p.heads, p.heads_then, p.wages_then::double / p.heads_then
     from past as p
     inner join warehouse.fct_late as d on p.employer_id = d.employer_id and p.period_ix = d.period_ix

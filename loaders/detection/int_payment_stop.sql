@@ -23,6 +23,9 @@ year as (
         t.employer_id, t.period_ix, arg_max(l.version_id, l.period_ix) as version_id,
         sum(l.si_paid + l.hi_paid + l.ui_paid + l.oa_paid) filter (l.period_ix = t.period_ix) as paid,
         sum(l.si_paid + l.hi_paid + l.ui_paid + l.oa_paid) filter (l.period_ix = t.period_ix - 3) as paid_before,
+        -- How much of what was due before the stop was not paid.
+        1 - coalesce(sum(l.si_paid + l.hi_paid + l.ui_paid + l.oa_paid) filter (l.period_ix between t.period_ix - 5 and t.period_ix - 3)::double
+            / nullif(sum(l.si_accrued + l.hi_accrued + l.ui_accrued + l.oa_accrued) filter (l.period_ix between t.period_ix - 5 and t.period_ix - 3), 0), 1) as slowed,
         avg(l.si_paid + l.hi_paid + l.ui_paid + l.oa_paid) filter (l.period_ix <= t.period_ix - 3) as usual,
         count(*) filter (l.period_ix <= t.period_ix - 3 and l.si_paid + l.hi_paid + l.ui_paid + l.oa_paid > 0) as months_paid
     from third as t
@@ -40,7 +43,7 @@ slow as (
 )
 select
     y.employer_id, y.period_ix, 'paid' as variable, 'payment_stop' as kind, 'down' as direction,
-    y.paid::double as observed, y.usual as expected, getvariable('payment_stop').score as score,
+    y.paid::double as observed, y.usual as expected, 0::double as score, y.slowed as severity,
     y.period_ix - 3 as since_ix, y.usual as impact
 from year as y
 left join slow as s on y.employer_id = s.employer_id and y.period_ix = s.period_ix

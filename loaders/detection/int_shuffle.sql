@@ -3,7 +3,7 @@ select
     p.employer_id, p.period_ix, 'headcount' as variable, 'code_shuffle' as kind,
     case when p.is_giver then 'down' else 'up' end as direction,
     l.heads::double as observed, l.heads_before::double as expected,
-    greatest(l.z_h, getvariable('code_shuffle').score)::double as score, p.period_ix - 1 as since_ix,
+    l.z_h::double as score, p.period_ix - 1 as since_ix,
     p.heads * l.wage_before * getvariable('budget').contribution_rate as impact
 from detection.fct_partner as p
 inner join staging.int_level as l on p.employer_id = l.employer_id and p.period_ix = l.period_ix

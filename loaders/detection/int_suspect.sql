@@ -1,13 +1,14 @@
 -- One row per employer, month and variable that any rule names: a named pattern goes before a change without a name,
--- the more particular before the more general (the order of the rules); the strongest score counts.
+-- the more particular before the more general (the order of the rules); the strongest score counts, of a named pattern at
+-- least what its rarity is worth.
 -- grain: employer_id, period_ix, variable
 with everything as (
     select employer_id, period_ix, variable, kind, direction, observed, expected, score, since_ix, impact from staging.int_jump
     union all by name from staging.int_erosion
-    union all by name from staging.int_wage_pattern
-    union all by name from staging.int_head_pattern
-    union all by name from staging.int_payment_stop
-    union all by name from staging.int_shuffle
+    union all by name
+    select n.* exclude (severity) replace (greatest(n.score, p.score) as score)
+    from staging.int_named as n
+    inner join staging.int_rarity as p on n.employer_id = p.employer_id and n.period_ix = p.period_ix and n.kind = p.kind
 )
 select e.* exclude (score), max(e.score) over (partition by e.employer_id, e.period_ix, e.variable) as score
 from everything as e

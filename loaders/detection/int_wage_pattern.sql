@@ -7,7 +7,7 @@ with rows as (
 cut as (
     select
         employer_id, period_ix, 'wage_cut_to_minimum' as kind, 'down' as direction,
-        greatest(z_w, getvariable('wage_cut_to_minimum').score) as score, period_ix - 1 as since_ix,
+        z_w as score, z_w as severity, period_ix - 1 as since_ix,
         wages::double as observed, heads * wage_before as expected
     from rows
     where heads >= getvariable('wage_cut_to_minimum').least_heads and minimum is not null
@@ -20,7 +20,7 @@ cut as (
 inflated as (
     select
         employer_id, period_ix, 'wage_inflated_before_benefit', 'up',
-        greatest(z_w, getvariable('wage_inflated_before_benefit').score), period_ix - 1,
+        z_w, z_w, period_ix - 1,
         wages::double, heads * wage_expected
     from rows
     where heads between 1 and getvariable('wage_inflated_before_benefit').most_heads
@@ -38,7 +38,7 @@ steps as (select scope, period_ix, amount from ref.wage_steps where scope <> 'pu
 frozen as (
     select
         l.employer_id, l.period_ix, 'wage_frozen_at_minimum', 'down',
-        getvariable('wage_frozen_at_minimum').score, l.period_ix - 12,
+        0, p.rise, l.period_ix - 12,
         l.wage_base::double, l.wage_base * exp(p.rise)
     from warehouse.fct_ledger as l
     inner join warehouse.dim_employer_version as v on l.version_id = v.version_id
@@ -57,6 +57,6 @@ frozen as (
         and l.period_ix < getvariable('wage_frozen_at_minimum').to_ix
 )
 select
-    employer_id, period_ix, 'wage_base' as variable, kind, direction, observed, expected, score::double as score, since_ix,
+    employer_id, period_ix, 'wage_base' as variable, kind, direction, observed, expected, score::double as score, severity::double as severity, since_ix,
     abs(observed - expected) * getvariable('budget').contribution_rate as impact
 from (from cut union all from inflated union all from frozen)

@@ -27,7 +27,15 @@ export interface Rule {
 
 /** Parameters without which a rule cannot be computed. */
 const NEEDED: Record<string, readonly string[]> = {
-  budget: ["urgent_nation", "watch_nation", "urgent_province", "watch_province", "contribution_rate"],
+  budget: [
+    "urgent_nation",
+    "watch_nation",
+    "urgent_province",
+    "watch_province",
+    "pattern_prior",
+    "pattern_price",
+    "contribution_rate"
+  ],
   sudden_change: [
     ...[
       "least_score",
@@ -56,13 +64,13 @@ const NEEDED: Record<string, readonly string[]> = {
     "least_months",
     "score_of_sum"
   ],
-  wage_cut_to_minimum: ["multiple", "tolerance", "from_multiple", "least_drop", "least_heads", "score"],
-  wage_frozen_at_minimum: ["multiple", "tolerance", "peers_rise", "least_heads", "score"],
-  wage_inflated_before_benefit: ["most_heads", "least_rise", "most_head_change", "score"],
-  headcount_shaved: ["near", "least_drop", "most_drop", "back_months", "least_score", "score"],
-  mass_leave_return: ["least_drop", "least_heads", "within", "most_months", "least_score", "score"],
-  headcount_collapse_debt_stays: ["most_left", "least_heads", "back_months", "least_months_owed", "score"],
-  payment_stop: ["least_paid_months", "most_late_months", "least_impact", "score"],
+  wage_cut_to_minimum: ["multiple", "tolerance", "from_multiple", "least_drop", "least_heads", "usual_share"],
+  wage_frozen_at_minimum: ["multiple", "tolerance", "peers_rise", "least_heads", "usual_share"],
+  wage_inflated_before_benefit: ["most_heads", "least_rise", "most_head_change", "usual_share"],
+  headcount_shaved: ["near", "least_drop", "most_drop", "back_months", "least_score", "usual_share"],
+  mass_leave_return: ["least_drop", "least_heads", "within", "most_months", "least_score", "usual_share"],
+  headcount_collapse_debt_stays: ["most_left", "least_heads", "back_months", "least_months_owed", "usual_share"],
+  payment_stop: ["least_paid_months", "most_late_months", "least_impact", "usual_share"],
   code_shuffle: [
     "least_months_owed",
     "least_heads",
@@ -73,7 +81,7 @@ const NEEDED: Record<string, readonly string[]> = {
     "tolerance_heads",
     "tolerance_wages",
     "wages_there",
-    "score"
+    "usual_share"
   ],
   clear_tet: ["most_change", "months_after"],
   clear_wage_step: ["months_after", "margin"],
