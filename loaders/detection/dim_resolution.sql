@@ -1,4 +1,4 @@
--- How finely headcounts are given: 1 in a register, 10, 100 or 1000 where (nearly) all are rounded, as published panels
+-- How finely headcounts are given: 1 in a register, 10, 100 or 1000 where most are rounded, as published panels
 -- are. heads is the standard error that comes with it, at least one head.
 -- checks: unit >= 1
 with counted as (
@@ -14,8 +14,8 @@ with counted as (
 decided as (
     -- A handful of sizes proves nothing.
     select case
-        when sizes < 20 then 1 when thousands >= 0.95 * n then 1000 when hundreds >= 0.95 * n then 100
-        when tens >= 0.95 * n then 10 else 1
+        when sizes < 20 then 1 when thousands >= 0.8 * n then 1000 when hundreds >= 0.8 * n then 100
+        when tens >= 0.8 * n then 10 else 1
     end as unit
     from counted
 )

@@ -55,7 +55,7 @@ fitting as (
         a.employer_id as giver_id, a.period_ix, -a.moved as gave, greatest(-a.moved, -a.beyond) as high, least(-a.moved, -a.beyond) as low,
         b.employer_id, b.moved
     from staging.int_side as a
-    inner join staging.int_side as b on a.place = b.place and a.stratum_id = b.stratum_id and a.period_ix = b.period_ix
+    inner join staging.int_side as b on a.place = b.place and a.division_id = b.division_id and a.period_ix = b.period_ix
     inner join levels as l on a.employer_id = l.employer_id and a.period_ix - 1 = l.period_ix
     inner join levels as m on b.employer_id = m.employer_id and b.period_ix = m.period_ix
     where a.side < 0 and a.is_odd and b.side > 0 and b.is_code and l.wage_base > 0 and m.wage_base > 0 and b.moved < greatest(-a.moved, -a.beyond)

@@ -2,19 +2,19 @@
 -- next that would match is: others of the same direction in that month, or codes that came or ended in the months before.
 -- grain: giver_id, taker_id, period_ix
 with
--- Every number of heads that would match an employer that stands out, so that the engine can look it up, and how far off
+-- Every number of heads that would match an employer that stands out, allowing for its ordinary month, so that the engine can look it up, and how far off
 -- each is (gap).
 anchored as (
     select
         *, least(abs(moved), abs(beyond)) as low, greatest(abs(moved), abs(beyond)) as high,
-        staging.head_reach(abs(moved)) as reach
+        greatest(staging.head_reach(abs(moved)), ordinary) as reach
     from staging.int_side
     where is_odd
 ),
 reaching as (select *, unnest(range(low - reach, high + reach + 1))::integer as heads from anchored),
 shown as (
     select
-        employer_id, period_ix, place, stratum_id, is_code, is_odd, moved, side,
+        employer_id, period_ix, place, division_id, is_code, is_odd, moved, side,
         unnest(list_distinct([abs(moved), abs(beyond)])) as heads
     from staging.int_side
 ),
@@ -24,7 +24,7 @@ met as (
         min(greatest(0, a.low - a.heads, a.heads - a.high)) as gap
     from reaching as a
     inner join shown as b
-        on a.period_ix = b.period_ix and a.place = b.place and a.stratum_id = b.stratum_id and a.heads = b.heads
+        on a.period_ix = b.period_ix and a.place = b.place and a.division_id = b.division_id and a.heads = b.heads
         and a.side = -b.side
     where b.is_code or least(abs(a.moved), abs(b.moved)) >= getvariable('code_shuffle').least_heads
     group by all
@@ -47,7 +47,7 @@ members as (
     union all by name
     select
         s.*, least(abs(s.moved), abs(s.beyond)) as low, greatest(abs(s.moved), abs(s.beyond)) as high,
-        staging.head_reach(abs(s.moved)) as reach
+        greatest(staging.head_reach(abs(s.moved)), s.ordinary) as reach
     from staging.int_side as s
     semi join (select giver_id as id, period_ix from pairs union all select taker_id, period_ix from pairs) as p
         on s.employer_id = p.id and s.period_ix = p.period_ix
@@ -57,7 +57,7 @@ asked as (select *, unnest(range(low - reach, high + reach + 1))::integer as hea
 others as (
     select a.employer_id, a.period_ix, min(greatest(0, a.low - a.heads, a.heads - a.high)) as gap
     from asked as a
-    inner join shown as b on a.place = b.place and a.stratum_id = b.stratum_id and a.heads = b.heads and a.side = b.side
+    inner join shown as b on a.place = b.place and a.division_id = b.division_id and a.heads = b.heads and a.side = b.side
         and a.period_ix = b.period_ix
     where a.employer_id <> b.employer_id and not b.is_code
     group by a.employer_id, a.period_ix
@@ -65,7 +65,7 @@ others as (
 codes_before as (
     select a.employer_id, a.period_ix, min(greatest(0, a.low - a.heads, a.heads - a.high)) as gap
     from (select *, unnest([period_ix - 1, period_ix - 2, period_ix - 3]) as seen_ix from asked where is_odd) as a
-    inner join shown as b on a.place = b.place and a.stratum_id = b.stratum_id and a.heads = b.heads and a.side = -b.side
+    inner join shown as b on a.place = b.place and a.division_id = b.division_id and a.heads = b.heads and a.side = -b.side
         and a.seen_ix = b.period_ix
     where b.is_code
     group by a.employer_id, a.period_ix

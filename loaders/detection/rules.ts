@@ -78,6 +78,7 @@ const NEEDED: Record<string, readonly string[]> = {
     "least_surprise",
     "tolerance",
     "tolerance_new",
+    "tolerance_own",
     "tolerance_heads",
     "tolerance_wages",
     "wages_there",

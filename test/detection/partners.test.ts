@@ -26,9 +26,14 @@ const CASES: Record<string, Partial<PanelEmployer>[]> = {
     {heads: steps(60, 80)},
     {heads: steps(70, 90)}
   ],
+  "one pays wages as the State does": [{heads: steps(40, 20)}, {heads: steps(100, 120), type: "5"}],
+  "both moved by themselves": [
+    {heads: Array.from({length: MONTHS}, (_, t) => (t < AT ? 100 + 8 * (t % 2) : 50))},
+    {heads: Array.from({length: MONTHS}, (_, t) => (t < AT ? 60 + 4 * (t % 2) : 109))}
+  ],
   "debt left behind": [{heads: steps(40, 20), late: steps(0, 9e8) as number[]}, {heads: steps(null, 20)}]
 };
-const DIVISIONS = ["01", "02", "03", "05", "08", "11", "12", "13", "15", "16"];
+const DIVISIONS = ["01", "02", "03", "05", "08", "11", "12", "13", "15", "16", "17", "18"];
 const partner = new Map<string, {other: string; debt: boolean}>();
 
 beforeAll(async () => {
@@ -57,7 +62,9 @@ describe("partners", () => {
     ["two new codes/0", "two new codes/1"],
     ["a code that ends/0", "a code that ends/1"],
     ["half to a larger one/0", "half to a larger one/1"],
-    ["half to a larger one/1", "half to a larger one/0"]
+    ["half to a larger one/1", "half to a larger one/0"],
+    ["one pays wages as the State does/0", "one pays wages as the State does/1"],
+    ["both moved by themselves/0", "both moved by themselves/1"]
   ])("%s with %s", (who, other) => expect(partner.get(who)).toEqual({other, debt: false}));
   it.each([
     "a new code at another wage/0",
