@@ -6,6 +6,7 @@ import {databaseAsOf} from "../export/export.js";
 import {loadPaths, type FileOutcome} from "../extract/load.js";
 import {asOfInstant} from "../extract/records.js";
 import {world} from "../paths.js";
+import {type Span} from "../detection/kept.js";
 import {buildWarehouse, type BuildResult} from "../warehouse/build.js";
 import {isPublished, markPublished, siteInputs} from "./fresh.js";
 import {secondsSince, stageLine, thousands, type Progress} from "./progress.js";
@@ -103,11 +104,16 @@ export async function runBuild(
       tell.step(models, name);
     }
   });
-  const what = result.changed
-    ? `${thousands(rows)} ledger rows, ${models} models, ${months(result.run)}`
+  const what = result.detected
+    ? `${thousands(rows)} ledger rows, ${models} models, ${months(result.run)}, detection ${detectedOf(result.detected)}`
     : "up to date";
   tell.end(stageLine("build", what, secondsSince(started)));
   return result;
+}
+
+/** From which month detection was computed anew, and why. */
+function detectedOf({period, why}: Span): string {
+  return `${period === null ? "of all months" : `from ${period}`}: ${why}`;
 }
 
 /** Builds and checks the site; nothing is done when `out` already holds it. */

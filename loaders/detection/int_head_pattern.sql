@@ -4,7 +4,7 @@ with past as (
     from staging.int_level as l
     inner join warehouse.fct_ledger as b
         on l.employer_id = b.employer_id and b.period_ix between l.period_ix - 8 and l.period_ix - 1
-    where l.z_h >= 2.5 and b.headcount > 0
+    where b.period_ix >= getvariable('detect_from') - 8 and l.z_h >= 2.5 and b.headcount > 0
 ),
 -- The level from before: the first of the months in which the fall took place.
 shaved as (

@@ -9,7 +9,8 @@ with wanted as (
 levels as materialized (
     select employer_id, period_ix, headcount, wage_base, as_is_code, province_code, version_id
     from warehouse.fct_ledger
-    where (employer_id, period_ix) in (select (employer_id, period_ix) from wanted union all select (employer_id, period_ix - 1) from wanted)
+    where period_ix >= getvariable('detect_from') - 1
+        and (employer_id, period_ix) in (select (employer_id, period_ix) from wanted union all select (employer_id, period_ix - 1) from wanted)
 ),
 both_months as (
     select

@@ -31,6 +31,7 @@ year as (
     from third as t
     inner join warehouse.fct_ledger as l
         on t.employer_id = l.employer_id and l.period_ix between t.period_ix - 14 and t.period_ix
+            and l.period_ix >= getvariable('detect_from') - 14
     group by t.employer_id, t.period_ix
 ),
 slow as (
@@ -38,6 +39,7 @@ slow as (
     from third as t
     inner join warehouse.fct_late as d
         on t.employer_id = d.employer_id and d.period_ix between t.period_ix - 14 and t.period_ix - 3
+            and d.period_ix >= getvariable('detect_from') - 14
     where d.months_late >= 2
     group by t.employer_id, t.period_ix
 )

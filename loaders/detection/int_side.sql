@@ -24,7 +24,8 @@ lasts as (
     from (
         select employer_id, period_ix, lead(period_ix) over (partition by employer_id order by period_ix) as next_ix
         from warehouse.fct_ledger
-        where employer_id in (select employer_id from staging.int_span where months <= last_ix - first_ix)
+        where period_ix >= getvariable('detect_from') - 4
+            and employer_id in (select employer_id from staging.int_span where months <= last_ix - first_ix)
     )
     where next_ix > period_ix + 1
 ),

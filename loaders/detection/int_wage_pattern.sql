@@ -47,7 +47,7 @@ frozen as (
     inner join staging.int_stratum as i on l.version_id = i.version_id
     inner join peers_year as p on i.stratum_id = p.stratum_id and l.period_ix = p.period_ix
     inner join warehouse.fct_ledger as y on l.employer_id = y.employer_id and l.period_ix - 12 = y.period_ix
-    where l.period_ix >= getvariable('detect_from')
+    where l.period_ix >= getvariable('detect_from') and y.period_ix >= getvariable('detect_from') - 12
         and l.headcount >= getvariable('wage_frozen_at_minimum').least_heads and y.headcount > 0
         and p.rise >= getvariable('wage_frozen_at_minimum').peers_rise
         and l.wage_base <= l.headcount * s.amount * (getvariable('wage_frozen_at_minimum').multiple)

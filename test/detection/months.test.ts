@@ -160,7 +160,8 @@ describe("month after month", () => {
       );
       expect(Number(flags[0]!.old)).toBeGreaterThan(5);
       expect(await office.differing()).toEqual([]);
-    }
+    },
+    300_000 * worlds
   );
 
   describe("what has to be computed again", () => {
