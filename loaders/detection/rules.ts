@@ -4,6 +4,7 @@ import {UserError} from "../errors.js";
 import {PROGRAM} from "../paths.js";
 import {periodIndex, reference} from "../reference.js";
 import {literal, type Db} from "../warehouse/open.js";
+import {ruleFaults} from "./ruleFaults.js";
 
 type Both = {vi: string; en: string};
 
@@ -104,7 +105,7 @@ export function readRules(folder = join(PROGRAM, "data", "rules")): Rule[] {
       try {
         const rule = JSON.parse(readFileSync(join(folder, name), "utf8")) as Rule;
         if (!rule.type) return [];
-        problems.push(...faults(rule, name.slice(0, -5)).map((f) => `rule ${name}: ${f}`));
+        problems.push(...ruleFaults(rule, name.slice(0, -5), NEEDED).map((f) => `rule ${name}: ${f}`));
         return [rule];
       } catch (error) {
         problems.push(`rule ${name}: ${(error as Error).message}`);
@@ -119,33 +120,6 @@ export function readRules(folder = join(PROGRAM, "data", "rules")): Rule[] {
   );
   if (problems.length) throw new UserError(problems);
   return rules.sort((a, b) => a.order - b.order);
-}
-
-function faults(rule: Rule, file: string): string[] {
-  const found: string[] = [];
-  const wants = (ok: boolean, message: string) => void (ok || found.push(message));
-  wants(rule.id === file, `id "${rule.id}" is not the file's name`);
-  wants(rule.id in NEEDED, `unknown rule "${rule.id}" (known: ${Object.keys(NEEDED).join(", ")})`);
-  for (const key of ["title", "legal_reading"] as const)
-    wants(Boolean(rule[key]?.vi && rule[key]?.en), `${key} needs vi and en`);
-  for (const name of NEEDED[rule.id] ?? [])
-    wants(Number.isFinite(rule.parameters?.[name]), `parameter ${name} is not a number`);
-  for (const [name, value] of Object.entries(rule.parameters ?? {}))
-    wants(Number.isFinite(value) && value >= 0, `parameter ${name} "${value}" (expected a number >= 0)`);
-  const {from, to} = rule.in_force ?? {};
-  const isMonth = (text: unknown) => typeof text === "string" && /^\d{4}-(0[1-9]|1[0-2])$/.test(text);
-  wants(
-    isMonth(from) && (to === null || isMonth(to)),
-    `in_force "${from}" to "${to}" (expected months, to may be null)`
-  );
-  if (rule.id === "headcount_shaved") wants((rule.thresholds ?? []).length > 0, "thresholds is empty");
-  for (const key of ["source", "owner"] as const) wants(Boolean(rule[key]), `${key} is missing`);
-  const reviewed = rule.reviewed_on;
-  wants(
-    reviewed === null || /^\d{4}-\d{2}-\d{2}$/.test(reviewed ?? ""),
-    `reviewed_on "${reviewed}" (expected YYYY-MM-DD) or null while nobody has reviewed it`
-  );
-  return found;
 }
 
 /**
