@@ -30,7 +30,7 @@ export function ruleFaults(rule: Rule, file: string, needed: Record<string, read
       `${key} needs vi and en`
     ]),
     [
-      isMonth(from) && (to === null || (isMonth(to) && to! >= from)),
+      isMonth(from) && (to === null || (isMonth(to) && to >= from)),
       `in_force "${from}" to "${to}" (expected months, the later one second; to may be null)`
     ],
     ...(["source", "owner"] as const).map((key): [boolean, string] => [isText(rule[key]), `${key} is missing`]),
