@@ -1,7 +1,8 @@
 -- Everybody whom a rule names: what was seen and what was expected, what it costs in contributions a month, which innocent
 -- explanations were tested, and the place in this month's list. Tiers are budgets of employers, ranked by suspicion
 -- times impact: of the nation (tier) and of each province for its own office (tier_province); null = beyond the budget or
--- explained. course says what the month after did (null = not known yet). q estimates the share of false alarms among all that score as high.
+-- explained. course says what the month after did (null = not known yet). q estimates the share of false alarms among
+-- all tested employers that score as high, chance that among those that score about the same (15 % more or less).
 -- grain: employer_id, period_ix, variable
 -- checks: impact >= 0; tier is null or explained_by is null; direction in ('up', 'down')
 -- kept
@@ -21,7 +22,7 @@ with judged as (
         coalesce(x.late, 0) as late, x.months_late,
         k.explained_by, k.survived,
         c.score * ln(1 + c.impact / 1e6) as priority,
-        t.tested, t.tested_nation, t.z_01, t.tail
+        t.tested, t.tested_nation
     from staging.int_context as c
     left join staging.int_cleared as k
         on c.employer_id = k.employer_id and c.period_ix = k.period_ix and c.variable = k.variable
@@ -35,7 +36,7 @@ with judged as (
 employers as (
     select
         employer_id, period_ix, as_is_code, any_value(tested) as tested, any_value(tested_nation) as tested_nation,
-        max(priority) as priority, max(score) as score
+        max(priority) as priority
     from judged
     where explained_by is null
     group by employer_id, period_ix, as_is_code
@@ -44,12 +45,31 @@ ranked as (
     select
         employer_id, period_ix, tested, tested_nation,
         row_number() over (partition by period_ix order by priority desc, employer_id) as rank_nation,
-        row_number() over (partition by period_ix, as_is_code order by priority desc, employer_id) as rank_province,
-        rank() over (partition by period_ix order by score desc) as rank_score
+        row_number() over (partition by period_ix, as_is_code order by priority desc, employer_id) as rank_province
     from employers
+),
+-- How many of all tested score as high, and how many more than 15 % lower or higher.
+beside as (
+    select s.*, coalesce(a.above, 0) as above, coalesce(l.above, 0) as above_low, coalesce(h.above, 0) as above_high
+    from (
+        select period_ix, step, round(step / 1.15)::integer as low, round(step * 1.15)::integer as high
+        from (select distinct period_ix, round(score * 100)::integer as step from judged)
+    ) as s
+    asof left join staging.int_tail as a on s.period_ix = a.period_ix and s.step / 100 > a.z
+    asof left join staging.int_tail as l on s.period_ix = l.period_ix and s.low / 100 > l.z
+    asof left join staging.int_tail as h on s.period_ix = h.period_ix and s.high / 100 > h.z
+),
+chances as (
+    select
+        b.period_ix, b.step,
+        least(1, coalesce(staging.by_chance(b.step, n.tested, n.z_01, n.tail) / greatest(b.above, 1), 1)) as q,
+        least(1, coalesce((staging.by_chance(b.low, n.tested, n.z_01, n.tail) - staging.by_chance(b.high, n.tested, n.z_01, n.tail))
+            / greatest(b.above_low - b.above_high, 1), 1)) as chance
+    from beside as b
+    left join detection.fct_null as n on b.period_ix = n.period_ix
 )
 select
-    j.* exclude (tested, tested_nation, z_01, tail),
+    j.* exclude (tested, tested_nation),
     r.rank_nation, r.rank_province,
     case
         when j.explained_by is not null then null
@@ -61,6 +81,7 @@ select
         when r.rank_province <= getvariable('budget').urgent_province * r.tested then 'urgent'
         when r.rank_province <= getvariable('budget').watch_province * r.tested then 'watch'
     end as tier_province,
-    least(1, 0.01 * j.tested_nation * power(greatest(j.score, j.z_01) / j.z_01, -j.tail) / r.rank_score) as q
+    c.q, c.chance
 from judged as j
+left join chances as c on j.period_ix = c.period_ix and round(j.score * 100)::integer = c.step
 left join ranked as r on j.employer_id = r.employer_id and j.period_ix = r.period_ix

@@ -10,15 +10,21 @@ flagged as (
         count(distinct employer_id) as named,
         count(distinct employer_id) filter (explained_by is not null) as explained,
         count(distinct employer_id) filter (tier = 'urgent') as urgent,
-        count(distinct employer_id) filter (tier is not null) as shown,
-        max(q) filter (tier is not null) as q
+        count(distinct employer_id) filter (tier is not null) as shown
     from detection.fct_flag
+    group by period_ix
+),
+-- Each employer by its clearest sign; hundredths of a per cent, so that no order of rows can change a digit.
+doubtful as (
+    select period_ix, sum(round(chance * 10000)::bigint) / 10000 as expected_false
+    from (select employer_id, period_ix, min(chance) as chance from detection.fct_flag where tier is not null group by employer_id, period_ix)
     group by period_ix
 )
 select
     t.period_ix, t.tested::bigint as tested, t.changed::bigint as changed,
     coalesce(f.named, 0) as named, coalesce(f.explained, 0) as explained,
     coalesce(f.urgent, 0) as urgent, coalesce(f.shown, 0) as shown,
-    coalesce(f.q * f.shown, 0) as expected_false
+    coalesce(d.expected_false, 0)::double as expected_false
 from tested as t
 left join flagged as f on t.period_ix = f.period_ix
+left join doubtful as d on t.period_ix = d.period_ix

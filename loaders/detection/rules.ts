@@ -191,6 +191,7 @@ const MACROS = `
   create or replace macro staging.counted(e) as (
     case when abs(e) <= getvariable('sudden_change').large then 1
       else getvariable('sudden_change').large_share + (1 - getvariable('sudden_change').large_share) * getvariable('sudden_change').large / abs(e) end);
+  create or replace macro staging.by_chance(step, tested, z_01, tail) as (tested * least(1, 0.01 * power(step / 100 / z_01, -tail)));
   create or replace macro staging.clipped(x) as (
     case when x > getvariable('slow_erosion').clip::float then getvariable('slow_erosion').clip::float
       when x < -getvariable('slow_erosion').clip::float then -getvariable('slow_erosion').clip::float else x end);
