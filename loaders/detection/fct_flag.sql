@@ -6,7 +6,14 @@
 -- grain: employer_id, period_ix, variable
 -- checks: impact >= 0; tier is null or explained_by is null; direction in ('up', 'down')
 -- kept
-with judged as (
+with
+-- What the other code of a pair did, by its own heads; a code that came or ended counts as none beside it.
+partners as (
+    select employer_id, period_ix, headcount
+    from warehouse.fct_ledger
+    where employer_id in (select partner_id from detection.fct_partner where leaves_debt)
+),
+judged as (
     select
         c.employer_id, c.period_ix, c.variable, c.kind, c.direction, c.observed, c.expected, c.before, c.since_ix,
         c.score, round(c.impact) as impact, c.as_is_code, c.stratum_id, c.heads, c.heads_then, c.wages, c.wages_then,
@@ -15,10 +22,15 @@ with judged as (
             when abs(c.next_observed - c.before) < 0.35 * abs(c.observed - c.before) then 'reverted'
             else 'persists'
         end as course,
+        case when c.kind = 'sudden_change' then c.next_observed end as next_observed,
         c.months_known, case when c.direction = 'down' then c.most_down else c.most_up end as most_before,
-        coalesce(p.peers, 0) as peers,
-        case c.variable when 'headcount' then p.median_h when 'average_wage' then p.median_w else p.median_b end as peers_median,
-        r.partner_id, m.minimum,
+        coalesce(p.peers, 0) as peers, p.median as peers_median,
+        r.partner_id,
+        case when c.kind = 'code_shuffle' then coalesce(n.headcount, 0) - coalesce(b.headcount, 0) end as partner_moved,
+        coalesce(m.minimum, w.amount) as minimum,
+        case when c.kind = 'headcount_shaved' then list_max(list_filter(
+            getvariable('headcount_shaved').thresholds, lambda t: c.observed < t and c.before >= t
+        ))::double end as threshold,
         coalesce(x.late, 0) as late, x.months_late,
         k.explained_by, k.survived,
         c.score * ln(1 + c.impact / 1e6) as priority,
@@ -27,9 +39,12 @@ with judged as (
     left join staging.int_cleared as k
         on c.employer_id = k.employer_id and c.period_ix = k.period_ix and c.variable = k.variable
     left join staging.int_peers as p
-        on c.period_ix = p.period_ix and c.stratum_id = p.stratum_id and c.as_is_code::utinyint = p.place
+        on c.employer_id = p.employer_id and c.period_ix = p.period_ix and c.variable = p.variable
     left join detection.fct_partner as r on c.employer_id = r.employer_id and c.period_ix = r.period_ix
+    left join partners as n on r.partner_id = n.employer_id and r.period_ix = n.period_ix
+    left join partners as b on r.partner_id = b.employer_id and r.period_ix - 1 = b.period_ix
     left join staging.int_level as m on c.employer_id = m.employer_id and c.period_ix = m.period_ix
+    asof left join ref.wage_steps as w on c.min_wage_region = w.scope and c.period_ix >= w.period_ix
     left join warehouse.fct_late as x on c.employer_id = x.employer_id and c.period_ix = x.period_ix
     left join detection.fct_tested as t on c.period_ix = t.period_ix and c.as_is_code::utinyint = t.place
 ),

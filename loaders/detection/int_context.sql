@@ -6,11 +6,11 @@ with levels as materialized (
     from warehouse.fct_ledger
     where employer_id in (select employer_id from staging.int_suspect)
 ),
--- The changes of months that were kept are not at hand.
+-- The changes of months that were kept are not at hand. Nobody left is the whole, whatever stood there before.
 changes as materialized (
     select
         employer_id, period_ix,
-        staging.head_change(headcount, heads_before) as d_h,
+        case when headcount > 0 then staging.head_change(headcount, heads_before) else '-inf' end as d_h,
         staging.wage_change(headcount, wage_base, heads_before, wages_before) as d_w
     from (
         select
@@ -63,8 +63,8 @@ own as (
     select
         n.employer_id, n.period_ix, n.variable,
         count(*) as months,
-        max(case n.variable when 'headcount' then c.d_h when 'average_wage' then c.d_w else c.d_h + coalesce(c.d_w, 0) end) as most_up,
-        min(case n.variable when 'headcount' then c.d_h when 'average_wage' then c.d_w else c.d_h + coalesce(c.d_w, 0) end) as most_down
+        max(case n.variable when 'headcount' then c.d_h when 'average_wage' then c.d_w else c.d_h + case when c.d_h = '-inf' then 0 else c.d_w end end) as most_up,
+        min(case n.variable when 'headcount' then c.d_h when 'average_wage' then c.d_w else c.d_h + case when c.d_h = '-inf' then 0 else c.d_w end end) as most_down
     from levelled as n
     inner join changes as c
         on n.employer_id = c.employer_id and c.period_ix between n.since_ix - 35 and n.since_ix

@@ -2,53 +2,12 @@
  * Why an employer is on the list, in one sentence made from the numbers and nothing else: what changed, what its peers
  * did, what it did before, what it costs, which innocent explanations were tested. Vietnamese, with an English twin.
  */
-import {count, decimal, dong, money, THIN_SPACE, type Lang} from "./format.js";
+import {count, decimal, dong, money, type Lang} from "./format.js";
+import type {FlagFacts} from "./flagFacts.js";
+import {amount, levels, monthsEn, relative, share, whole} from "./reasonNumbers.js";
+import {MODELLED, TESTS, VARIABLES} from "./reasonWords.js";
 
-/** The numbers behind one flag (detection.fct_flag). */
-export interface FlagFacts {
-  kind: string;
-  variable: string;
-  direction: string;
-  observed: number;
-  expected: number;
-  /** The level of the month compared with, `span` months earlier. */
-  before: number | null;
-  span: number;
-  /** What the month after did: reverted, persists, or not known yet. */
-  course: string | null;
-  impact: number;
-  peers: number;
-  peers_median: number | null;
-  /** The largest change of the same direction in the months known before, as a fraction. */
-  most_before: number | null;
-  months_known: number;
-  late: number;
-  months_late: number | null;
-  heads: number;
-  heads_then: number;
-  wage: number | null;
-  minimum: number | null;
-  partner: string | null;
-  survived: string[];
-}
-
-const VARIABLES: Record<string, Record<Lang, string>> = {
-  headcount: {vi: "Số lao động", en: "Headcount"},
-  average_wage: {vi: "Mức lương bình quân làm căn cứ đóng", en: "Average contribution wage"},
-  wage_base: {vi: "Quỹ lương làm căn cứ đóng", en: "Wage base"},
-  paid: {vi: "Số đã nộp", en: "Amount paid"}
-};
-
-const TESTS: Record<string, Record<Lang, string>> = {
-  clear_tet: {vi: "Tết", en: "Tết"},
-  clear_wage_step: {vi: "điều chỉnh lương theo quy định", en: "statutory wage step"},
-  clear_sector: {vi: "biến động cả ngành", en: "sector-wide move"},
-  clear_province: {vi: "biến động cả tỉnh", en: "province-wide move"},
-  clear_split: {vi: "tách nhập mã", en: "code split or merger"},
-  clear_reclassified: {vi: "đổi tỉnh, ngành, loại hình", en: "reclassification"},
-  clear_delivery: {vi: "lỗi kỳ dữ liệu", en: "faulty delivery"},
-  clear_season: {vi: "mùa vụ", en: "season"}
-};
+export type {FlagFacts} from "./flagFacts.js";
 
 /** The sentence, without a full stop: clauses parted by semicolons. */
 export function flagReason(facts: FlagFacts, lang: Lang): string {
@@ -65,39 +24,16 @@ export function flagReason(facts: FlagFacts, lang: Lang): string {
     .join("; ");
 }
 
-/** "−54,6 %": one decimal, signed. */
-function share(value: number, lang: Lang): string {
-  return `${decimal(value * 100, 1, lang, true)}${THIN_SPACE}%`;
-}
-
-function amount(value: number, variable: string, lang: Lang): string {
-  if (variable === "headcount") return count(Math.round(value), lang);
-  if (value > 0 && value < 0.5) return `${lang === "vi" ? "dưới" : "under"} ${dong(1, lang)}`;
-  return (variable === "average_wage" ? dong : money)(Math.round(value), lang);
-}
-
-/** Both levels of a change; exact where rounded they would read the same. */
-function levels(before: number, observed: number, variable: string, lang: Lang): [string, string] {
-  const [was, is] = [amount(before, variable, lang), amount(observed, variable, lang)];
-  return was === is && before !== observed && variable === "wage_base"
-    ? [dong(Math.round(before), lang), dong(Math.round(observed), lang)]
-    : [was, is];
-}
-
-/** " (−54,6 %)"; a rise to more than elevenfold as a multiple; nothing where there was less than one before. */
-function relative(before: number, observed: number, lang: Lang): string {
-  if (before < 1) return "";
-  const times = observed / before;
-  if (times < 11) return ` (${share(times - 1, lang)})`;
-  const n = count(Math.round(times), lang);
-  return lang === "vi" ? ` (gấp ${n} lần)` : ` (${n} times as much)`;
+/** The level that the change began from: of workers who are back, the low one. */
+function fromOf({kind, before, expected}: FlagFacts): number {
+  return kind === "mass_leave_return" ? expected : (before ?? expected);
 }
 
 /** Whether the value moved the other way than the sign says, or not at all: less, or more, than was expected. */
-function isUnlike({direction, observed, before, expected, variable, kind}: FlagFacts): boolean {
-  const was = before ?? expected;
-  if (variable === "paid" || kind === "mass_leave_return") return false;
-  return observed === was || (direction === "up") !== observed > was;
+function isUnlike(facts: FlagFacts): boolean {
+  if (facts.variable === "paid" || facts.kind === "wage_frozen_at_minimum") return false;
+  const from = fromOf(facts);
+  return facts.observed === from || (facts.direction === "up") !== facts.observed > from;
 }
 
 function unlike(facts: FlagFacts, lang: Lang): string {
@@ -111,10 +47,10 @@ function unlike(facts: FlagFacts, lang: Lang): string {
 function change(facts: FlagFacts, lang: Lang): string {
   const name = VARIABLES[facts.variable]?.[lang] ?? facts.variable;
   if (facts.variable === "paid") return stopped(facts, name, lang);
+  if (facts.kind === "wage_frozen_at_minimum") return frozen(facts, lang);
   const before = facts.before ?? facts.expected;
   const [was, observed] = levels(before, facts.observed, facts.variable, lang);
-  const rel = relative(before, facts.observed, lang);
-  const span = facts.span > 1 ? (lang === "vi" ? ` trong ${facts.span} tháng` : ` in ${facts.span} months`) : "";
+  const span = spanOf(facts, lang);
   if (facts.kind === "mass_leave_return") {
     const low = amount(facts.expected, facts.variable, lang);
     return lang === "vi"
@@ -124,48 +60,84 @@ function change(facts: FlagFacts, lang: Lang): string {
   if (facts.observed === before)
     return lang === "vi" ? `${name} giữ nguyên ${observed}${span}` : `${name} stayed at ${observed}${span}`;
   const isUp = facts.observed > before;
+  const rel = relative(before, facts.observed, lang);
   if (lang === "vi")
     return `${name} ${isUp ? "tăng" : "giảm"} từ ${was} ${isUp ? "lên" : "xuống"} ${observed}${rel}${span}`;
   return `${name} ${isUp ? "rose" : "fell"} from ${was} to ${observed}${rel}${span}`;
 }
 
+function spanOf({span}: FlagFacts, lang: Lang): string {
+  if (span < 2) return "";
+  return lang === "vi" ? ` trong ${span} tháng` : ` in ${span} months`;
+}
+
 function stopped(facts: FlagFacts, name: string, lang: Lang): string {
   const usual = money(facts.expected, lang);
   return lang === "vi"
-    ? `${name}: ${facts.span} tháng liền không nộp, trước đó bình quân ${usual} một tháng`
-    : `${name}: nothing for ${facts.span} months, ${usual} a month before`;
+    ? `${name}: ${facts.span} tháng liền không nộp, một năm trước đó bình quân ${usual} một tháng`
+    : `${name}: nothing for ${facts.span} months, in the year before ${usual} a month on average`;
+}
+
+/** A wage that stands still is told by the wage itself: the wage base moves with the headcount. */
+function frozen(facts: FlagFacts, lang: Lang): string {
+  const name = VARIABLES["average_wage"]![lang];
+  const [then, now] = [(facts.before ?? 0) / facts.heads_then, facts.observed / facts.heads];
+  const [was, is] = [then, now].map((wage) => amount(wage, "average_wage", lang)) as [string, string];
+  const [own, others] = [share(now / then - 1, lang), share(facts.expected / facts.observed - 1, lang)];
+  return lang === "vi"
+    ? `${name} đứng yên${spanOf(facts, lang)}: ${was}, nay ${is} (${own}), mức chung của ngành cấp 2: ${others}`
+    : `${name} stood still${spanOf(facts, lang)}: ${was}, now ${is} (${own}), the division as a whole: ${others}`;
 }
 
 function pattern(facts: FlagFacts, lang: Lang): string {
   const vi = lang === "vi";
   switch (facts.kind) {
     case "wage_cut_to_minimum":
-    case "wage_frozen_at_minimum": {
-      if (facts.wage === null || !facts.minimum) return "";
-      const ratio = facts.wage / facts.minimum;
-      const times = ratio < 0.005 ? `${vi ? "chưa tới" : "under"} ${decimal(0.01, 2, lang)}` : decimal(ratio, 2, lang);
-      return vi
-        ? `bình quân bằng ${times} lần lương tối thiểu vùng`
-        : `the average is ${times} times the regional minimum wage`;
+    case "wage_frozen_at_minimum":
+      return minimum(facts, lang);
+    case "wage_inflated_before_benefit": {
+      const [then, now] = [count(facts.heads_then, lang), count(facts.heads, lang)];
+      if (facts.heads === facts.heads_then) return vi ? `số lao động vẫn là ${now}` : `the headcount is still ${now}`;
+      return vi ? `số lao động từ ${then} thành ${now}` : `the headcount went from ${then} to ${now}`;
     }
-    case "wage_inflated_before_benefit":
-      return vi
-        ? `số lao động gần như không đổi (${count(facts.heads, lang)})`
-        : `the headcount hardly changed (${count(facts.heads, lang)})`;
+    case "headcount_shaved": {
+      if (facts.threshold === null) return "";
+      const limit = count(facts.threshold, lang);
+      return vi ? `xuống dưới ngưỡng ${limit} lao động` : `below the limit of ${limit} workers`;
+    }
     case "mass_leave_return":
-      return vi
-        ? "phần lớn người đã báo giảm được báo tăng lại"
-        : "most who were reported as leaving are reported again";
+      return "";
     case "code_shuffle":
-      return vi
-        ? `cùng tháng mã ${facts.partner} cùng ngành, cùng tỉnh thay đổi ngược lại bằng chừng ấy`
-        : `code ${facts.partner} of the same sector and province moved the other way by as much in the same month`;
+      return partner(facts, lang);
     case "headcount_collapse_debt_stays":
     case "payment_stop":
       return owed(facts, lang);
     default:
       return course(facts, lang);
   }
+}
+
+/** The other code by its own heads; without its name where the reader may not see it. */
+function partner({partner: code, partner_moved: moved}: FlagFacts, lang: Lang): string {
+  if (code === null || moved === null)
+    return lang === "vi"
+      ? "cùng tháng một mã khác cùng ngành cấp 2, cùng tỉnh thay đổi ngược chiều"
+      : "another code of the same division and province moved the other way in the same month";
+  const heads = count(Math.abs(moved), lang);
+  return lang === "vi"
+    ? `cùng tháng mã ${code} cùng ngành cấp 2, cùng tỉnh ${moved > 0 ? "tăng" : "giảm"} ${heads} lao động`
+    : `code ${code} of the same division and province ${moved > 0 ? "gained" : "lost"} ${heads} workers in the same month`;
+}
+
+function minimum(facts: FlagFacts, lang: Lang): string {
+  if (facts.wage === null || !facts.minimum) return "";
+  const ratio = facts.wage / facts.minimum;
+  const under = lang === "vi" ? "chưa tới" : "under";
+  const times = ratio < 0.005 ? `${under} ${decimal(0.01, 2, lang)}` : decimal(ratio, 2, lang);
+  const level = dong(facts.minimum, lang);
+  return lang === "vi"
+    ? `mức lương bình quân bằng ${times} lần lương tối thiểu vùng (${level})`
+    : `the average wage is ${times} times the regional minimum wage (${level})`;
 }
 
 function owed(facts: FlagFacts, lang: Lang): string {
@@ -180,64 +152,66 @@ function owed(facts: FlagFacts, lang: Lang): string {
     : `${money(facts.late, lang)} is late${months}`;
 }
 
-/** "3 months", in English. */
-function monthsEn(n: number): string {
-  return `${n} ${n === 1 ? "month" : "months"}`;
-}
-
+/** The month after, by its own number: "back" and "still" would hide how far. */
 function course(facts: FlagFacts, lang: Lang): string {
+  if (facts.course === null || facts.next_observed === null) return "";
+  const next = amount(facts.next_observed, facts.variable, lang);
   if (facts.course === "reverted")
-    return lang === "vi" ? "tháng sau trở lại mức cũ" : "back to the old level the month after";
-  if (facts.course === "persists")
-    return lang === "vi" ? "tháng sau vẫn ở mức mới" : "still at the new level the month after";
-  return "";
+    return lang === "vi" ? `tháng sau trở lại ${next}` : `back at ${next} the month after`;
+  return lang === "vi" ? `tháng sau là ${next}` : `${next} the month after`;
 }
 
 function peers(facts: FlagFacts, lang: Lang): string {
-  if (facts.variable === "paid" || facts.peers < 2 || facts.peers_median === null) return "";
-  const others = count(facts.peers - 1, lang);
+  // Of payments nobody's change is known; a wage that stands still is told beside the division's in the first clause.
+  if (facts.variable === "paid" || facts.kind === "wage_frozen_at_minimum") return "";
+  if (facts.peers < 1) return "";
+  const others = count(facts.peers, lang);
+  const noun = facts.peers === 1 ? "employer" : "employers";
+  if (facts.peers_median === null)
+    return lang === "vi"
+      ? `chỉ có ${others} đơn vị khác cùng ngành cấp 2 trong tỉnh`
+      : `only ${others} other ${noun} of the division in the province`;
   const median = share(facts.peers_median, lang);
-  // A change over several months stands beside what the others did in its last one.
+  // A change over several months stands beside one month of the others: that has to be said.
   const isLonger = facts.span > 1;
-  return lang === "vi"
-    ? `${others} đơn vị khác cùng ngành trong tỉnh: trung vị ${isLonger ? "riêng tháng này " : ""}${median}`
-    : `${others} other ${facts.peers === 2 ? "employer" : "employers"} of the sector in the province: median ${isLonger ? "of this month alone " : ""}${median}`;
+  if (lang === "vi")
+    return `${others} đơn vị khác cùng ngành cấp 2 trong tỉnh${isLonger ? ", riêng tháng này" : ""}: trung vị ${median}`;
+  return `${others} other ${noun} of the division in the province${isLonger ? ", this month alone" : ""}: median ${median}`;
 }
 
 function history(facts: FlagFacts, lang: Lang): string {
-  if (facts.variable === "paid" || isUnlike(facts)) return "";
+  // Earlier changes of the other direction say nothing of a value that went against its sign.
+  if (facts.variable === "paid" || facts.kind === "wage_frozen_at_minimum" || isUnlike(facts)) return "";
   const vi = lang === "vi";
-  if (facts.months_known === 0)
-    return vi ? "chưa có tháng nào trước đó để so sánh" : "no earlier month to compare with";
-  if (facts.months_known < 6 || facts.most_before === null)
-    return vi
-      ? `mới có ${facts.months_known} tháng để so sánh`
-      : `only ${monthsEn(facts.months_known)} to compare with`;
+  const months = facts.months_known;
+  if (months === 0) return vi ? "chưa có tháng nào trước đó để so sánh" : "no earlier month to compare with";
+  if (months < 6 || facts.most_before === null)
+    return vi ? `mới có ${months} tháng để so sánh` : `only ${monthsEn(months)} to compare with`;
   const isDown = facts.direction === "down";
   const most = Math.max(isDown ? -facts.most_before : facts.most_before, 0);
-  const now = facts.before ? Math.abs(facts.observed / facts.before - 1) : 0;
-  const limit =
-    most < 10
-      ? `${count(Math.ceil(most * 100 - 1e-9), lang)}${THIN_SPACE}%`
-      : `${count(Math.ceil(most), lang)} ${vi ? "lần" : "times"}`;
   const verb = vi ? (isDown ? "giảm" : "tăng") : isDown ? "fallen" : "risen";
-  if (most === 0)
+  const when = vi
+    ? `trong ${months} tháng so sánh được trước đó`
+    : `in the ${months} months before that can be compared`;
+  if (most === 0) return vi ? `chưa từng ${verb} ${when}` : `had never ${verb} ${when}`;
+  const times = vi ? "lần" : "times";
+  if (most < Math.abs(facts.observed / fromOf(facts) - 1)) {
+    const limit = most < 10 ? whole(Math.ceil(most * 100 - 1e-9), lang) : `${count(Math.ceil(most), lang)} ${times}`;
     return vi
-      ? `chưa từng ${verb} trong ${facts.months_known} tháng`
-      : `had never ${verb} in ${facts.months_known} months`;
-  if (most < now)
-    return vi
-      ? `chưa từng ${verb} quá ${limit} trong ${facts.months_known} tháng`
-      : `had never ${verb} by more than ${limit} in a month in ${facts.months_known} months`;
-  return vi
-    ? `đã từng ${verb} tới ${limit} trong ${facts.months_known} tháng`
-    : `had ${verb} by up to ${limit} in a month in ${facts.months_known} months`;
+      ? `chưa từng ${verb} quá ${limit} một tháng ${when}`
+      : `had never ${verb} by more than ${limit} in a month ${when}`;
+  }
+  const reached = most < 10 ? share(most, lang).replace("+", "") : `${count(Math.round(most), lang)} ${times}`;
+  return vi ? `đã từng ${verb} ${reached} một tháng ${when}` : `had ${verb} by ${reached} in a month ${when}`;
 }
 
 function cost(facts: FlagFacts, lang: Lang): string {
   if (!(facts.impact > 0) || facts.variable === "paid") return "";
   const about = money(facts.impact, lang);
-  return lang === "vi" ? `khoảng ${about} tiền đóng một tháng` : `about ${about} of contributions a month`;
+  const expected = amount(facts.expected, facts.variable, lang);
+  const isTold = !MODELLED.has(facts.kind) || isUnlike(facts);
+  if (lang === "vi") return `khoảng ${about} tiền đóng một tháng${isTold ? "" : ` so với mức dự kiến ${expected}`}`;
+  return `about ${about} of contributions a month${isTold ? "" : ` against the expected ${expected}`}`;
 }
 
 function tests(facts: FlagFacts, lang: Lang): string {

@@ -11,8 +11,9 @@ const facts: FlagFacts = {
   before: 412,
   span: 1,
   course: null,
+  next_observed: null,
   impact: 431_000_000,
-  peers: 1205,
+  peers: 1204,
   peers_median: -0.012,
   most_before: -0.0571,
   months_known: 30,
@@ -22,7 +23,9 @@ const facts: FlagFacts = {
   heads_then: 412,
   wage: 6_000_000,
   minimum: 4_960_000,
+  threshold: null,
   partner: null,
+  partner_moved: null,
   survived: ["clear_tet", "clear_sector"]
 };
 const plain = (text: string) => text.replaceAll("\u202f", " ").replaceAll("\u00a0", " ");
@@ -32,12 +35,14 @@ const en = (change: Partial<FlagFacts> = {}) => plain(flagReason({...facts, ...c
 describe("flagReason", () => {
   it("reads as an office would say it", () => {
     expect(vi()).toBe(
-      "Số lao động giảm từ 412 xuống 187 (−54,6 %); 1.204 đơn vị khác cùng ngành trong tỉnh: trung vị −1,2 %; " +
-        "chưa từng giảm quá 6 % trong 30 tháng; khoảng 431 triệu đồng tiền đóng một tháng; đã loại trừ: Tết, biến động cả ngành"
+      "Số lao động giảm từ 412 xuống 187 (−54,6 %); 1.204 đơn vị khác cùng ngành cấp 2 trong tỉnh: trung vị −1,2 %; " +
+        "chưa từng giảm quá 6 % một tháng trong 30 tháng so sánh được trước đó; " +
+        "khoảng 431 triệu đồng tiền đóng một tháng so với mức dự kiến 407; đã loại trừ: Tết, biến động cả ngành"
     );
     expect(en()).toBe(
-      "Headcount fell from 412 to 187 (−54.6 %); 1,204 other employers of the sector in the province: median −1.2 %; " +
-        "had never fallen by more than 6 % in a month in 30 months; about 431 million đồng of contributions a month; ruled out: Tết, sector-wide move"
+      "Headcount fell from 412 to 187 (−54.6 %); 1,204 other employers of the division in the province: median −1.2 %; " +
+        "had never fallen by more than 6 % in a month in the 30 months before that can be compared; " +
+        "about 431 million đồng of contributions a month against the expected 407; ruled out: Tết, sector-wide move"
     );
   });
 
@@ -52,7 +57,12 @@ describe("flagReason", () => {
       {months_known: 29},
       {impact: 532_000_000},
       {survived: ["clear_tet"]},
-      {course: "reverted"},
+      {expected: 500},
+      {course: "reverted", next_observed: 400},
+      {course: "reverted", next_observed: 401},
+      {course: "persists", next_observed: 200},
+      {kind: "headcount_shaved", threshold: 200},
+      {kind: "headcount_shaved", threshold: 300},
       {variable: "wage_base"},
       {kind: "headcount_collapse_debt_stays", late: 5_000_000, months_late: 3}
     ];
@@ -63,20 +73,22 @@ describe("flagReason", () => {
   });
 
   it("says rise and fall, and a past that was as wild", () => {
-    expect(vi({observed: 500, direction: "up", most_before: 0.5})).toContain("tăng từ 412 lên 500 (+21,4 %)");
-    expect(vi({observed: 500, direction: "up", most_before: 0.5})).toContain("đã từng tăng tới 50 % trong 30 tháng");
+    const up = {observed: 500, direction: "up", most_before: 0.494};
+    expect(vi(up)).toContain("tăng từ 412 lên 500 (+21,4 %)");
+    expect(vi(up)).toContain("đã từng tăng 49,4 % một tháng trong 30 tháng so sánh được trước đó");
     expect(vi({most_before: 0})).toContain("chưa từng giảm trong 30 tháng");
     expect(vi({months_known: 3})).toContain("mới có 3 tháng để so sánh");
     expect(vi({months_known: 0, most_before: null})).toContain("; chưa có tháng nào trước đó để so sánh;");
-    expect(en({months_known: 1, peers: 2})).toContain("1 other employer of the sector in the province");
+    expect(en({months_known: 1})).toContain("only 1 month to compare with");
+    expect(vi({months_known: 0, most_before: null})).toContain("; chưa có tháng nào trước đó để so sánh;");
     expect(en({months_known: 1})).toContain("only 1 month to compare with");
   });
 
-  it("compares a change over several months with nobody's single month without saying so", () => {
-    expect(vi({span: 9})).toContain(
-      "trong 9 tháng; 1.204 đơn vị khác cùng ngành trong tỉnh: trung vị riêng tháng này −1,2 %"
-    );
-    expect(en({span: 9})).toContain("median of this month alone −1.2 %");
+  it("sets one month of the others apart from a change over several", () => {
+    expect(vi({span: 8})).toContain("cùng ngành cấp 2 trong tỉnh, riêng tháng này: trung vị −1,2 %");
+    expect(en({span: 8})).toContain("1,204 other employers of the division in the province, this month alone");
+    expect(en({peers: 1, peers_median: null})).toContain("only 1 other employer of the division in the province;");
+    expect(vi({peers: 2, peers_median: null})).toContain("chỉ có 2 đơn vị khác cùng ngành cấp 2 trong tỉnh;");
   });
 
   it("says what was expected where the value went the other way than the sign, and nothing of its past", () => {
@@ -90,7 +102,7 @@ describe("flagReason", () => {
     expect(vi({...risen, observed: 100, span: 12})).toMatch(
       /^Số lao động giữ nguyên 100 trong 12 tháng; thấp hơn mức dự kiến 131; /
     );
-    expect(vi()).not.toContain("dự kiến");
+    expect(vi(fallen).match(/dự kiến/g)).toHaveLength(1);
   });
 
   it("stays readable at the ends of what can be declared", () => {
@@ -102,7 +114,7 @@ describe("flagReason", () => {
       "giảm từ 1.083.400.000 đồng xuống 1.079.600.000 đồng (−0,4 %)"
     );
     expect(vi({...wage, before: 6e6, observed: 9e6, most_before: 787_499_999})).toContain(
-      "đã từng tăng tới 787.499.999 lần"
+      "đã từng tăng 787.499.999 lần một tháng"
     );
     expect(vi({kind: "wage_cut_to_minimum", variable: "wage_base", wage: 1})).toContain("bằng chưa tới 0,01 lần");
     expect(en({kind: "headcount_collapse_debt_stays", late: 5e6, months_late: 1})).toContain("up to 1 month old");
@@ -111,15 +123,31 @@ describe("flagReason", () => {
   it("tells named patterns by their own numbers", () => {
     expect(
       vi({kind: "wage_cut_to_minimum", variable: "wage_base", before: 1.3e9, observed: 9.9e8, wage: 5_307_200})
-    ).toContain("bình quân bằng 1,07 lần lương tối thiểu vùng");
+    ).toContain("mức lương bình quân bằng 1,07 lần lương tối thiểu vùng (4.960.000 đồng)");
     expect(vi({kind: "mass_leave_return", before: 200, expected: 60, observed: 195, span: 4})).toContain(
       "Số lao động giảm từ 200 xuống 60 rồi trở lại 195 trong 4 tháng"
     );
-    expect(vi({kind: "code_shuffle", partner: "TA12345"})).toContain("mã TA12345");
+    expect(
+      vi({
+        kind: "wage_frozen_at_minimum",
+        variable: "wage_base",
+        before: 53_072_000,
+        heads_then: 10,
+        observed: 63_686_400,
+        heads: 12,
+        expected: 68_000_000,
+        span: 12
+      })
+    ).toContain(
+      "Mức lương bình quân làm căn cứ đóng đứng yên trong 12 tháng: 5.307.200 đồng, nay 5.307.200 đồng (0,0 %), mức chung của ngành cấp 2: +6,8 %"
+    );
+    const shuffle = {kind: "code_shuffle", partner: "TA12345", partner_moved: 24};
+    expect(vi(shuffle)).toContain("cùng tháng mã TA12345 cùng ngành cấp 2, cùng tỉnh tăng 24 lao động");
+    expect(vi({...shuffle, partner: null})).toContain("cùng tháng một mã khác cùng ngành cấp 2, cùng tỉnh");
     expect(
       vi({kind: "payment_stop", variable: "paid", observed: 0, expected: 44e6, span: 3, late: 132e6, months_late: 2})
     ).toBe(
-      "Số đã nộp: 3 tháng liền không nộp, trước đó bình quân 44,0 triệu đồng một tháng; còn chậm đóng 132 triệu đồng, lâu nhất 2 tháng; đã loại trừ: Tết, biến động cả ngành"
+      "Số đã nộp: 3 tháng liền không nộp, một năm trước đó bình quân 44,0 triệu đồng một tháng; còn chậm đóng 132 triệu đồng, lâu nhất 2 tháng; đã loại trừ: Tết, biến động cả ngành"
     );
   });
 
