@@ -14,9 +14,10 @@ import {
   type ISectionOptions
 } from "docx";
 import {messages} from "../../src/i18n/index.js";
+import {accountBars} from "./docxBars.js";
 import {SINGLE, dataRows, fieldRows} from "./docxTables.js";
 import {letterHead, signature} from "./docxPaper.js";
-import type {Block, Pack, Section} from "./model.js";
+import type {Block, Pack, PackTable, Section} from "./model.js";
 
 /** Half points: the body is 13 pt, as administrative documents are. */
 export const SIZE = {body: 26, small: 22, note: 20};
@@ -146,8 +147,14 @@ function blockParts(block: Block, width: number) {
     case "fields":
       return [caption(block.title), fieldRows(block, width), gap()];
     case "table":
-      return [caption(block.title), dataRows(block, width), gap()];
+      return [caption(block.title), ...barsOf(block, width), dataRows(block, width), gap()];
   }
+}
+
+/** The account is drawn above its numbers, as on its page. */
+function barsOf(block: PackTable, width: number) {
+  const bars = block.id === "account" ? accountBars(block, width) : null;
+  return bars ? [bars, gap()] : [];
 }
 
 function caption(text: string): Paragraph {

@@ -20,14 +20,17 @@ const LINE = {style: BorderStyle.SINGLE, size: 4, color: "555555"};
 const BORDERS = {top: LINE, bottom: LINE, left: LINE, right: LINE, insideHorizontal: LINE, insideVertical: LINE};
 const MARGINS = {marginUnitType: WidthType.DXA, top: 30, bottom: 30, left: 60, right: 60};
 
-/** Tables of no more rows are not parted. */
-const SHORT = 9;
+/** Tables of no more rows are not parted; longer ones part anywhere but beside their ends. */
+const SHORT = 5;
+/** So many rows at either end of a longer table stay together: no row stands alone. */
+const ENDS = 2;
 
 /** A table of data: header row repeated on every page, numbers right, sums bold. */
 export function dataRows(table: PackTable, width: number): Table {
   const {sizes, size} = fit(table, width);
-  // Short tables stand on one page: every row but the last holds on to the next.
-  const isShort = table.rows.length <= SHORT;
+  // A row that holds on to the next is on its page. The last never does: what follows may stand anywhere.
+  const last = table.rows.length - 1;
+  const holds = (row: number) => row < last && (last < SHORT || row < ENDS - 1 || row > last - ENDS);
   const totals = new Set(table.totals);
   const head = new TableRow({
     tableHeader: true,
@@ -50,7 +53,7 @@ export function dataRows(table: PackTable, width: number): Table {
           cell(row[column.key]?.text ?? "", sizes[i]!, {
             size,
             bold: totals.has(r),
-            keepNext: isShort && r < table.rows.length - 1,
+            keepNext: holds(r),
             alignment: isNumeric(column) ? AlignmentType.RIGHT : AlignmentType.LEFT
           })
         )

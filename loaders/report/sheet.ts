@@ -184,8 +184,15 @@ function styleOf(column: Column, cell: PackCell, isTotal: boolean): CellStyle {
   };
 }
 
-function formatOf(format: keyof typeof NUMBER_FORMATS, value: number): string {
-  return format === "number" && Number.isInteger(value) ? NUMBER_FORMATS.count : NUMBER_FORMATS[format];
+/** Decimals that a format shows of a value, percent signs counted as two. */
+const SHOWN_DECIMALS = {dong: 0, count: 0, percent: 4, points: 4, fine: 6, number: 2};
+
+/** A value too small to be seen is written as 0: a format would put its sign before it. */
+export function formatOf(format: keyof typeof NUMBER_FORMATS, value: number): string {
+  const chosen = format === "number" && Number.isInteger(value) ? NUMBER_FORMATS.count : NUMBER_FORMATS[format];
+  if (value === 0 || Math.abs(value) >= 0.5 * 10 ** -SHOWN_DECIMALS[format]) return chosen;
+  const zero = chosen.split(";").at(-1)!;
+  return `${zero};${zero};${zero}`;
 }
 
 function widthOf(table: PackTable, column: Column): number {

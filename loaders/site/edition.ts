@@ -4,6 +4,7 @@ import {editionName, mayHold, type Edition} from "../../src/domain/disclosure.js
 import {withheldGroups, type Withheld} from "../disclosure/cells.js";
 import {writeEditionDatabase} from "../disclosure/database.js";
 import {guardOf, type Guard} from "../disclosure/guard.js";
+import {nationLadder, type NationState} from "../disclosure/ladder.js";
 import {restrictMarts} from "../disclosure/marts.js";
 import {scopeOf, type Scope} from "../disclosure/scope.js";
 import {readSmallCellRule} from "../disclosure/smallCells.js";
@@ -42,6 +43,8 @@ export interface Common {
   ranking: RankingSource;
   /** Employers like a listed one, from everywhere: quartiles. */
   peers: PeerRow[];
+  /** The nation's ladder as provinces and officers may see it. */
+  ladder: NationState[] | null;
   /** What the packs of provinces say, by code: of those whose editions were asked for. */
   packs: ReadonlyMap<string, PackFacts>;
 }
@@ -56,6 +59,7 @@ export async function readCommon(db: Db, data: string, editions: readonly Editio
     guard: await guardOf(db, place(data)),
     ranking: await readRankingSource(db, world),
     peers: await readMart<PeerRow>(db, "anomaly_peers"),
+    ladder: await nationLadder(db, readSmallCellRule().threshold),
     packs: await readPacks(db, world, data, editions)
   };
 }
@@ -99,7 +103,7 @@ async function contentFrom(db: Db, common: Common, scope: Scope, work: string) {
   const rooms = [
     fairnessRoom(world, ranking),
     pack ? ownPack(world, pack, ranking.rankings.get("province"), own) : null,
-    await readOwnWork(db, world),
+    await readOwnWork(db, world, common.ladder),
     mayHold(edition, ANOMALIES) ? await readOwnAnomalies(db, world, common.peers) : null,
     mayHold(edition, "explorer") && own.size > 0 ? await readExplorer(db, world, join(work, "rooms")) : null,
     await readEdition(db, scope, withheld)

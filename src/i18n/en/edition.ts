@@ -26,6 +26,19 @@ export const edition: Messages["edition"] = {
     "Of groups elsewhere there are five figures: employers, late employers, late amount, receivable of twelve months and rate. There are no crossings of two dimensions.",
     "Ranks are ranks among the groups shown."
   ],
+  ranksShown: (shown) =>
+    `Ranks are among the ${shown} provinces that this edition shows; the central edition ranks all that have a rate.`,
+  nation: {
+    heading: "Beside the nation",
+    caption: (month) => `Late employers at each step, own and the nation's, end of ${month}`,
+    own: "Own",
+    ownShare: "Share of own",
+    nation: "The nation",
+    nationShare: "Share of the nation",
+    late: "The nation's late amount",
+    note: "Shares are of all late employers. Steps with few employers are told together with the next, so that no single one can be worked out.",
+    none: "In the nation some steps have only a few employers, so this edition does not tell its numbers."
+  },
   withheldHeading: "Groups that are withheld",
   withheldNone: "No group had to be withheld.",
   level: "By",

@@ -162,6 +162,7 @@ export const ladder: Messages["ladder"] = {
   ],
   work: {
     title: (place) => `Work to do: ${place}`,
+    titleOfficer: (officer, place) => `Work to do: responsible officer ${officer}, ${place}`,
     answer: (until, employers, late, expected) =>
       `At the end of ${until}, a step is due for **${employers}** employers, late with **${late}**; expected within three months: **${expected}**.`,
     none: (until) => `At the end of ${until}, no step is due.`,

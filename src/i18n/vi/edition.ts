@@ -25,6 +25,19 @@ export const edition = {
     "Với nhóm của nơi khác chỉ có năm số: số đơn vị, số đơn vị chậm đóng, số tiền chậm đóng, số phải thu 12 tháng và tỷ lệ. Không có bảng chéo hai chiều.",
     "Thứ hạng là thứ hạng giữa các nhóm được nêu."
   ],
+  ranksShown: (shown: string) =>
+    `Thứ hạng tính trong ${shown} tỉnh được nêu ở bản này; bản của trung ương xếp hạng mọi tỉnh có tỷ lệ.`,
+  nation: {
+    heading: "So với cả nước",
+    caption: (month: string) => `Đơn vị chậm đóng ở mỗi bước, của mình và cả nước, cuối ${month}`,
+    own: "Của mình",
+    ownShare: "Tỷ trọng của mình",
+    nation: "Cả nước",
+    nationShare: "Tỷ trọng cả nước",
+    late: "Số tiền chậm đóng cả nước",
+    note: "Tỷ trọng: trong mọi đơn vị chậm đóng. Bước có ít đơn vị được gộp với bước bên cạnh, để không suy ra được một đơn vị.",
+    none: "Cả nước có bước chỉ gồm vài đơn vị, nên bản này không nêu số của cả nước."
+  },
   withheldHeading: "Các nhóm không nêu",
   withheldNone: "Không nhóm nào phải che.",
   level: "Theo",

@@ -161,6 +161,7 @@ export const ladder = {
   ],
   work: {
     title: (place: string) => `Việc cần làm: ${place}`,
+    titleOfficer: (officer: string, place: string) => `Việc cần làm: cán bộ chuyên quản ${officer}, ${place}`,
     answer: (until: string, employers: string, late: string, expected: string) =>
       `Đến hết ${until}, **${employers}** đơn vị có bước phải làm, chậm đóng **${late}**; ước thu trong 3 tháng **${expected}**.`,
     none: (until: string) => `Đến hết ${until}, không có đơn vị nào có bước phải làm.`,

@@ -15,14 +15,23 @@ import {LADDER, workFile, workPath} from "./paths.js";
 import {stepTable} from "./stepTable.js";
 import {workTable} from "./workTable.js";
 
-/** The work list of a province: by urgency, officer and office. */
-export function workPage(world: World, lang: Lang, ladder: Ladder, code: string): Page {
+/**
+ * The work list of a province, or in an officer's edition of his part of it: by urgency, officer and office.
+ * @param more sections that an edition adds below the steps.
+ */
+export function workPage(
+  world: World,
+  lang: Lang,
+  ladder: Ladder,
+  code: string,
+  more: (ctx: Context) => string[] = () => []
+): Page {
   const ctx = contextOf(world, lang, workPath(code));
   const {ladder: l, common} = ctx.t;
   const toDo = ladder.toDo(code);
   const name = ctx.fullName("province", code);
   return page(ctx, {
-    title: l.work.title(name),
+    title: world.edition.kind === "officer" ? l.work.titleOfficer(world.edition.officer!, name) : l.work.title(name),
     answer: answerOf(ctx, ladder, code),
     lead: [l.work.deadlineOn(date(ladder.day, lang)), ladder.rule.formula[lang]],
     crumbs: [
@@ -32,6 +41,7 @@ export function workPage(world: World, lang: Lang, ladder: Ladder, code: string)
     content: [
       urgencies(ctx, ladder, toDo),
       section("steps", l.stepsHeading, stepTable(ctx, ladder, code)),
+      ...more(ctx),
       officers(ctx, ladder, code, toDo),
       ...offices(ctx, ladder, toDo),
       download(ctx, code),
