@@ -18,6 +18,10 @@ export interface StatePart {
   late: bigint;
 }
 
+const STEPS = [
+  ...["dunning_notice", "violation_record", "inspection_decision", "inspection_conclusion"],
+  ...["penalty_decision", "enforcement_decision", "police_referral"]
+];
 /** How finely the nation is told, the finest first; a state that no set holds is told by itself. */
 const GROUPINGS: readonly (readonly (readonly string[])[])[] = [
   [],
@@ -25,12 +29,8 @@ const GROUPINGS: readonly (readonly (readonly string[])[])[] = [
     ["inspection_decision", "inspection_conclusion"],
     ["penalty_decision", "enforcement_decision", "police_referral"]
   ],
-  [
-    [
-      ...["dunning_notice", "violation_record", "inspection_decision", "inspection_conclusion"],
-      ...["penalty_decision", "enforcement_decision", "police_referral"]
-    ]
-  ]
+  [STEPS],
+  [STEPS, ["waiting", "apart"]]
 ];
 
 /** The nation's ladder as provinces and officers may see it; null when even its coarsest form has few employers somewhere. */

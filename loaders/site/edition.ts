@@ -102,7 +102,7 @@ async function contentFrom(db: Db, common: Common, scope: Scope, work: string) {
   const pack = edition.kind === "province" ? common.packs.get(edition.province!) : undefined;
   const rooms = [
     fairnessRoom(world, ranking),
-    pack ? ownPack(world, pack, ranking.rankings.get("province"), own) : null,
+    pack ? await ownPack(pack, ranking.rankings.get("province"), own, join(work, "packs")) : null,
     await readOwnWork(db, world, common.ladder),
     mayHold(edition, ANOMALIES) ? await readOwnAnomalies(db, world, common.peers) : null,
     mayHold(edition, "explorer") && own.size > 0 ? await readExplorer(db, world, join(work, "rooms")) : null,

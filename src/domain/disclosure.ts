@@ -190,6 +190,7 @@ export const CONTENT: readonly PathRule[] = [
   {path: "data/anomalies/rows/*/*/*", editions: STAFF},
   {path: "explanation/<own>", editions: PROVINCE},
   {path: "files/*", editions: PROVINCE},
+  {path: "packs", editions: PROVINCE},
   {path: "data-status", editions: PROVINCE},
   {path: "explorer", editions: STAFF},
   {path: "ladder/provinces/<own>", editions: STAFF},

@@ -3,11 +3,26 @@ import {createHash, createHmac} from "node:crypto";
 import {readdirSync, readFileSync} from "node:fs";
 import {createRequire} from "node:module";
 import {join} from "node:path";
-import {gunzipSync} from "node:zlib";
+import {gunzipSync, inflateRawSync} from "node:zlib";
 
 const require = createRequire(import.meta.url);
 
-/** Every file of a folder as texts: as it is, unpacked when it is gzip, and without zero bytes (which reads UTF-16). */
+/** What is packed in a zip, by its directory at the end; nothing for what is no zip. */
+function entriesOf(raw: Buffer): Buffer[] {
+  if (raw.subarray(0, 4).toString("latin1") !== "PK\u0003\u0004") return [];
+  const end = raw.lastIndexOf("PK\u0005\u0006");
+  let at = raw.readUInt32LE(end + 16);
+  return Array.from({length: raw.readUInt16LE(end + 10)}, () => {
+    const [size, from] = [raw.readUInt32LE(at + 20), raw.readUInt32LE(at + 42)];
+    const start = from + 30 + raw.readUInt16LE(from + 26) + raw.readUInt16LE(from + 28);
+    const packed = raw.subarray(start, start + size);
+    const content = raw.readUInt16LE(at + 10) === 8 ? inflateRawSync(packed) : packed;
+    at += 46 + raw.readUInt16LE(at + 28) + raw.readUInt16LE(at + 30) + raw.readUInt16LE(at + 32);
+    return content;
+  });
+}
+
+/** Every file of a folder as texts: as it is, unpacked when it is gzip or zip (Word, Excel), and without zero bytes (which reads UTF-16). */
 export function textsOf(folder: string): Map<string, string[]> {
   const engine = ["duckdb-eh.wasm", "duckdb-browser-eh.worker.js"].map((name) =>
     readFileSync(require.resolve(`@duckdb/duckdb-wasm/dist/${name}`))
@@ -17,7 +32,7 @@ export function textsOf(folder: string): Map<string, string[]> {
     files.map((entry) => {
       const path = join(entry.parentPath, entry.name);
       const raw = readFileSync(path);
-      const layers = raw[0] === 0x1f && raw[1] === 0x8b ? [raw, gunzipSync(raw)] : [raw];
+      const layers = raw[0] === 0x1f && raw[1] === 0x8b ? [raw, gunzipSync(raw)] : [raw, ...entriesOf(raw)];
       const own = layers.filter((layer) => !engine.some((file) => file.equals(layer)));
       const texts = own.flatMap((layer) => {
         const text = layer.toString("utf8");
@@ -127,4 +142,13 @@ export function tableIn(html: string, id: string): Row[] {
       ])
     );
   });
+}
+
+/** Codes of the groups that a table of a page links to: "../provinces/01.html" or "../sectors/F.html". */
+export function groupsIn(site: string, path: string, id: string): string[] {
+  const html = readFileSync(join(site, path), "utf8");
+  const table = new RegExp(`<table id="${id}"[^]*?</table>`).exec(html)?.[0] ?? "";
+  return [...table.matchAll(/href="[^"]*?(provinces|sectors)\/(\w+)\.html"/g)].map(
+    ([, folder, code]) => `${folder === "sectors" ? "sector" : "province"}/${code}`
+  );
 }

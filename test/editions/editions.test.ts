@@ -12,32 +12,14 @@ import {scopeOf} from "../../loaders/disclosure/scope.js";
 import {buildEdition, readCommon, type Common} from "../../loaders/site/edition.js";
 import {restrictFacts} from "../../loaders/site/pages/edition/pack.js";
 import {parseEdition} from "../../src/domain/disclosure.js";
-import {firmsIn, peopleIn, tableIn, textsOf, type Firm, type Row} from "./attacker.js";
+import {firmsIn, groupsIn, peopleIn, tableIn, textsOf, type Firm, type Row} from "./attacker.js";
+import {LEVELS, OWN, SMALL, todays, TRUTH, type Level, type Truth} from "./truth.js";
 
 /** Thirteen months: the fewest that have a rate and a month before to explain. */
 const MONTHS = Array.from(
   {length: 13},
   (_, i) => `${2024 + Math.floor((i + 11) / 12)}-${String(((i + 11) % 12) + 1).padStart(2, "0")}`
 );
-const OWN = "79";
-/** Codes of 2025-06 and before whose places are province OWN today. */
-const MERGED = ["74", "77"];
-const SMALL = 5;
-const LEVELS = {province: "provinces", sector: "sectors", employer_type: "employer-types"} as const;
-type Level = keyof typeof LEVELS;
-
-interface Truth {
-  level: Level | "nation";
-  code: string;
-  period: string;
-  employers: number;
-  employers_late: number;
-  late: number;
-  own_employers: number;
-  own_late_employers: number;
-  own_late: number;
-}
-
 const folder = mkdtempSync(join(tmpdir(), "editions-"));
 const [data, extracts] = [join(folder, "data"), join(folder, "extracts")];
 const database = join(data, "build", "contributions.duckdb");
@@ -56,24 +38,6 @@ function textsIn(site: string): ReturnType<typeof textsOf> {
 }
 
 const rowsOf = (name: string) => parse<Row>(readFileSync(join(extracts, name), "utf8"), {columns: true, bom: true});
-
-const todays = (code: string) => (MERGED.includes(code) ? OWN : code);
-
-/** Groups with what province OWN knows to be its own part of them. */
-const TRUTH = `
-  with cells as (
-    select period_ix, as_is_code, unnest([
-      {level: 'nation', code: 'VN'}, {level: 'province', code: as_is_code}, {level: 'sector', code: section},
-      {level: 'employer_type', code: employer_type}
-    ], recursive := true), employers, employers_late, late
-    from warehouse.fct_cell
-  )
-  select level, code, period, sum(employers)::double as employers, sum(employers_late)::double as employers_late,
-    sum(late)::double as late,
-    coalesce(sum(employers) filter (as_is_code = '${OWN}'), 0)::double as own_employers,
-    coalesce(sum(employers_late) filter (as_is_code = '${OWN}'), 0)::double as own_late_employers,
-    coalesce(sum(late) filter (as_is_code = '${OWN}'), 0)::double as own_late
-  from cells inner join warehouse.dim_period using (period_ix) group by level, code, period order by 1, 2, 3`;
 
 beforeAll(async () => {
   const sample = await writeSample({employers: 1500, from: MONTHS[0]!, to: MONTHS.at(-1)!, seed: 3, out: extracts});
@@ -179,15 +143,6 @@ function shownIn(site: string): Shown {
 
 const keyOf = ({level, code}: Truth) => `${level}/${code}`;
 
-/** Codes of the groups that a table of a page links to: "../provinces/01.html" or "../sectors/F.html". */
-function groupsIn(site: string, path: string, id: string): string[] {
-  const html = readFileSync(join(site, path), "utf8");
-  const table = new RegExp(`<table id="${id}"[^]*?</table>`).exec(html)?.[0] ?? "";
-  return [...table.matchAll(/href="[^"]*?(provinces|sectors)\/(\w+)\.html"/g)].map(
-    ([, folder, code]) => `${folder === "sectors" ? "sector" : "province"}/${code}`
-  );
-}
-
 describe("the new month's pages of a province", () => {
   const text = (path: string) => readFileSync(join(sites.province, path), "utf8");
 
@@ -200,6 +155,34 @@ describe("the new month's pages of a province", () => {
       }
     for (const path of ["explanation", "explanation/01", "explanation/VN", "revisions", "ladder"])
       expect(existsSync(join(sites.province, "vi", `${path}.html`)), path).toBe(false);
+  });
+
+  it("hold the province's own pack to send, and the attacker can read it", () => {
+    const files = [...textsIn(sites.province)].filter(([path]) => path.startsWith("packs/"));
+    expect(files.map(([path]) => path.replace(/^.*-/, "")).sort()).toEqual([
+      "en.docx",
+      "en.xlsx",
+      "vi.docx",
+      "vi.xlsx"
+    ]);
+    const top = common.packs.get(OWN)!.explanation.employers.top.map((row) => row.employer_code);
+    const own = firms.filter(({province, code}) => province === OWN && top.includes(code));
+    for (const [path, texts] of files) expect(firmsIn(new Map([[path, texts]]), own).size, path).toBe(own.length);
+    expect([...textsIn(sites.public).keys()].filter((path) => path.startsWith("packs/"))).toEqual([]);
+  });
+
+  it("set the own ladder beside the nation's only where nobody else can be told from it", () => {
+    const page = text(`vi/ladder/provinces/${OWN}.html`);
+    const rows = tableIn(page, "nation-table");
+    // The world is small: when nothing may be told, the page says so (test/editions/ladder.test.ts has larger ones).
+    if (rows.length === 0) return expect(page).toContain("không nêu số của cả nước");
+    const number = (value: string) => Number(value.replace(/\D/g, ""));
+    for (const row of rows) {
+      const rest = number(row["nation"]!) - number(row["own"]!);
+      expect(rest === 0 || rest >= SMALL, JSON.stringify(row)).toBe(true);
+    }
+    const all = truth.find((row) => row.level === "nation" && row.period === MONTHS.at(-1))!;
+    expect(rows.reduce((sum, row) => sum + number(row["nation"]!), 0)).toBe(all.employers_late);
   });
 
   it("list the province's own signs by its own budget, all of them and nobody else's", async () => {

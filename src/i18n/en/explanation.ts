@@ -329,6 +329,7 @@ export const explanation: Messages["explanation"] = {
     nationLink: (month) => `Monthly report, ${month}`,
     sectionHeading: "Explanation",
     returned: "Times returned",
+    documents: {word: "This pack as a Word file", excel: "This pack as a workbook, with the sheet to reply on"},
     replyForm: "Download the form to reply with (CSV)",
     openPack: (month) => `Open the explanation for ${month} (prints on A4)`,
     how: 'Word and Excel files: arrears report --month … --out …; the workbook has a sheet "Reply" that is filled in and loaded with arrears load.',

@@ -343,6 +343,7 @@ export const explanation = {
     nationLink: (month: string) => `Báo cáo tháng ${month}`,
     sectionHeading: "Giải trình",
     returned: "Lần trả lại",
+    documents: {word: "Bản giải trình này: tệp Word", excel: "Bản giải trình này: tệp Excel, có trang để trả lời"},
     replyForm: "Tải mẫu trả lời (CSV)",
     openPack: (month: string) => `Mở bản giải trình ${month} (in được trên giấy A4)`,
     how: "Tệp Word và Excel: lệnh arrears report --month … --out …; tệp Excel có trang “Trả lời”, điền xong nạp lại bằng arrears load.",

@@ -17,6 +17,8 @@ export interface Explained {
   /** The nation first. */
   facts: PackFacts[];
   packs: Record<"vi" | "en", Map<string, Pack>>;
+  /** Files of the site with a pack as Word and Excel; none where only the command writes them. */
+  documents?: (pack: Pack) => {kind: "word" | "excel"; path: string}[];
 }
 
 /** Reads the last month's packs; null when there is no month before it. */

@@ -9,6 +9,7 @@ import {contextOf, groupPath, type Context} from "../context.js";
 import {page, section, titled} from "../layout.js";
 import type {World} from "../world.js";
 import type {Page} from "../../page.js";
+import {ranksShown} from "../edition/ranks.js";
 import {EXPLANATION, packPath, replyFile, type Explained} from "./data.js";
 
 /** The pack of one province, or the board's report: the same content as the Word and Excel files. */
@@ -27,9 +28,9 @@ export function packPage(world: World, lang: "vi" | "en", explained: Explained, 
       el("div", {class: "pack-answer"}, ...rest.map((s) => sentence(s.text, s.id))),
       ...pack.sections.map((part) => sectionOf(ctx, pack, part)),
       signature(ctx, pack),
-      downloads(ctx, pack)
+      downloads(ctx, pack, explained)
     ],
-    cautions: t.page.packCautions,
+    cautions: [...t.page.packCautions, ...ranksShown(ctx)],
     links: [
       parent,
       ...(pack.level === "province"
@@ -158,10 +159,24 @@ function signature(ctx: Context, {paper}: Pack): string {
   );
 }
 
-function downloads(ctx: Context, {requestId}: Pack): string {
+function downloads(ctx: Context, pack: Pack, {documents}: Explained): string {
   const t = ctx.t.explanation.page;
+  const {requestId} = pack;
+  const link = linksFrom(`${ctx.lang}/${ctx.path}`);
+  const links = (documents?.(pack) ?? []).map(({kind, path}) =>
+    el("p", {}, el("a", {href: link(path), download: ""}, escapeHtml(t.documents[kind])))
+  );
   const file = requestId
-    ? el("p", {}, el("a", {href: linksFrom(`${ctx.lang}/${ctx.path}`)(replyFile(requestId)), download: ""}, escapeHtml(t.replyForm)))
+    ? el(
+        "p",
+        {},
+        el(
+          "a",
+          {href: linksFrom(`${ctx.lang}/${ctx.path}`)(replyFile(requestId)), download: ""},
+          escapeHtml(t.replyForm)
+        )
+      )
     : "";
-  return el("div", {class: "pack-downloads"}, el("p", {}, escapeHtml(t.how)), file);
+  const how = links.length ? "" : el("p", {}, escapeHtml(t.how));
+  return el("div", {class: "pack-downloads"}, how, ...links, file);
 }

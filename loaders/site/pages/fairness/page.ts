@@ -6,6 +6,7 @@ import type {Page} from "../../page.js";
 import {contextOf, type Context} from "../context.js";
 import {columns, page, paragraph, section, titled} from "../layout.js";
 import type {World} from "../world.js";
+import {ranksShown} from "../edition/ranks.js";
 import {CLOSING_PATH} from "./closingPage.js";
 import {funnelFigure, intervalFigure} from "./charts.js";
 import {fairPath, ratedRows, type FairLevel, type Fairness, type Rated} from "./model.js";
@@ -33,7 +34,7 @@ export function fairPage(
     lead: rows.length ? [t.lead] : [],
     crumbs: [{label: ctx.t.common.nav.overview, to: "index"}],
     content: [tabs(ctx, level, levels), ...(rows.length ? contentOf(ctx, fairness, level, rows, shown) : [])],
-    cautions: t.cautions,
+    cautions: [...t.cautions, ...(level === "province" ? ranksShown(ctx) : [])],
     links: [
       {label: ctx.t.common.nav.overview, to: "index"},
       {label: ctx.t.common.nav.provinces, to: "provinces"},
