@@ -23,30 +23,22 @@ summed as (
     from clipped
     window w as (partition by employer_id order by period_ix rows unbounded preceding)
 ),
+-- What a series could reach in a month that is computed, were it not to run down.
 hopeful as (
     select
         employer_id,
-        greatest(max(c_h), 0) - least(min(c_h), 0) as span_h, greatest(max(c_w), 0) - least(min(c_w), 0) as span_w
+        max(c_h) filter (period_ix >= getvariable('detect_from')) - least(min(c_h), 0) as up_h,
+        greatest(max(c_h), 0) - min(c_h) filter (period_ix >= getvariable('detect_from')) as down_h,
+        max(c_w) filter (period_ix >= getvariable('detect_from')) - least(min(c_w), 0) as up_w,
+        greatest(max(c_w), 0) - min(c_w) filter (period_ix >= getvariable('detect_from')) as down_w
     from summed
     group by employer_id
-    having greatest(span_h, span_w)
-        >= getvariable('slow_erosion').h + (getvariable('slow_erosion').least_months - 1) * getvariable('slow_erosion').k
-),
-rows as (
-    select s.*, h.span_h, h.span_w
-    from clipped as s
-    inner join hopeful as h on s.employer_id = h.employer_id
-),
-sides as (
-    select employer_id, period_ix, series, case when series % 2 = 0 then x else -x end as x
-    from (
-        select employer_id, period_ix, unnest([0, 1]) as series, x_h as x from rows
-        where x_h <> 0
-            and span_h >= getvariable('slow_erosion').h + (getvariable('slow_erosion').least_months - 1) * getvariable('slow_erosion').k
-        union all
-        select employer_id, period_ix, unnest([2, 3]), x_w from rows
-        where x_w <> 0
-            and span_w >= getvariable('slow_erosion').h + (getvariable('slow_erosion').least_months - 1) * getvariable('slow_erosion').k
-    )
+    having greatest(up_h, down_h, up_w, down_w) >= staging.least_sum()
 )
-select employer_id * 4::bigint + series as series_id, period_ix, x from sides
+select c.employer_id * 4::bigint + v.series as series_id, c.period_ix, v.x
+from clipped as c
+inner join hopeful as p on c.employer_id = p.employer_id
+cross join lateral (
+    values (0, c.x_h, p.up_h), (1, -c.x_h, p.down_h), (2, c.x_w, p.up_w), (3, -c.x_w, p.down_w)
+) as v(series, x, reach)
+where v.x <> 0 and v.reach >= staging.least_sum()

@@ -195,6 +195,8 @@ const MACROS = `
   create or replace macro staging.clipped(x) as (
     case when x > getvariable('slow_erosion').clip::float then getvariable('slow_erosion').clip::float
       when x < -getvariable('slow_erosion').clip::float then -getvariable('slow_erosion').clip::float else x end);
+  create or replace macro staging.least_sum() as (
+    getvariable('slow_erosion').h + (getvariable('slow_erosion').least_months - 1) * getvariable('slow_erosion').k);
   create or replace macro staging.head_tolerance(heads, is_code) as (
     greatest(getvariable('code_shuffle').tolerance_heads, round(heads * case when is_code then getvariable('code_shuffle').tolerance_new
       else getvariable('code_shuffle').tolerance end))::integer);

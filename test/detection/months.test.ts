@@ -12,7 +12,7 @@ import {loadPaths} from "../../loaders/extract/load.js";
 import {world} from "../../loaders/paths.js";
 import {buildWarehouse, readRun, runPath} from "../../loaders/warehouse/build.js";
 import {literal, withDatabase, type Db} from "../../loaders/warehouse/open.js";
-import {monthOf, type Delivery, type LedgerRow} from "../oracle/types.js";
+import {monthOf, type Delivery, type EmployerRow, type LedgerRow} from "../oracle/types.js";
 import type {WorldSpec} from "../worlds/spec.js";
 import {makeWorld} from "../worlds/world.js";
 import {writeDeliveries} from "../worlds/write.js";
@@ -56,37 +56,39 @@ function batchesOf(seed: number): Batch[] {
   const provinces = [...new Set(rows.map((r) => r.province))].sort();
   const half = (r: LedgerRow) => provinces.indexOf(r.province) % 2 === 0;
   const others = deliveries.filter((d) => !d.ledger.length);
-  const newcomer = others.flatMap((d) => d.employers).filter((e) => e.employer === codes[0]);
+  const newcomer: EmployerRow = {
+    employer: codes[0]!,
+    validFrom: LAST - 1,
+    province: rows.find((r) => r.employer === codes[0])!.province,
+    employerType: "5",
+    sector: "01",
+    sectorVersion: "2025",
+    cycle: 1,
+    hardToCollect: "",
+    frozen: false
+  };
   const known = others.map((d) => ({...d, employers: d.employers.filter((e) => e.employer !== codes[0])}));
   const past = rows.filter((r) => r.period < LAST - 2 && !late(r));
   return [
     {what: "the past", deliveries: [file("past", past), ...known], from: 0},
     {what: "half of a month", deliveries: [file("b", month(LAST - 2, half))], from: LAST - 3},
     {
-      what: "the other half",
+      what: "the other half, the month after and a newcomer of a sector of its own",
       deliveries: [
         file(
           "c",
           month(LAST - 2, (r) => !half(r))
-        )
+        ),
+        file("d", month(LAST - 1)),
+        {file: "newcomer.csv", ledger: [], plans: [], employers: [newcomer]}
       ],
       from: LAST - 3
     },
     {
-      what: "a newcomer, of a sector of its own",
-      deliveries: [
-        file("d", month(LAST - 1)),
-        {
-          file: "newcomer.csv",
-          ledger: [],
-          plans: [],
-          employers: newcomer.map((e) => ({...e, sector: "01", employerType: "5"}))
-        }
-      ],
+      what: "the last month, and the one before corrected",
+      deliveries: [file("e", month(LAST - 1).map(doubled)), file("f", month(LAST))],
       from: LAST - 2
     },
-    {what: "the last month", deliveries: [file("f", month(LAST))], from: LAST - 1},
-    {what: "a month corrected", deliveries: [file("e", month(LAST - 1).map(doubled))], from: LAST - 2},
     ...(worlds > 1 ? [{what: "corrections of any month", deliveries: corrections}] : [])
   ].filter((b) => b.deliveries.some((d) => d.ledger.length + d.employers.length + d.plans.length > 0));
 }
