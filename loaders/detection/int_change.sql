@@ -20,12 +20,13 @@ select
     r.place,
     r.delivered,
     coalesce(s.stratum_id, 0)::smallint as stratum_id,
-    (r.months + e.months_before - 2)::smallint as months,
+    (r.months + coalesce(e.months_before, 0) - 2)::smallint as months,
     r.heads_before,
     r.headcount as heads,
     staging.head_change(r.headcount, r.heads_before) as d_h,
     staging.wage_change(r.headcount, r.wage_base, r.heads_before, r.wages_before) as d_w
 from rows as r
 left join staging.int_stratum as s on r.version_id = s.version_id
-inner join staging.int_span as e on r.employer_id = e.employer_id
+-- Nobody has any where all months are computed, so that nothing is looked up.
+left join (from staging.int_span where months_before > 0) as e on r.employer_id = e.employer_id
 where r.before_ix = r.period_ix - 1 and r.heads_before > 0
