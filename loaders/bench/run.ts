@@ -5,6 +5,8 @@ import {cpus, loadavg, tmpdir} from "node:os";
 import {dirname, join, resolve} from "node:path";
 import {fileURLToPath} from "node:url";
 import {parseArgs} from "node:util";
+import {EXIT} from "../errors.js";
+import {endIf, endsEarly} from "../options.js";
 
 interface Measure {
   stage: string;
@@ -15,29 +17,44 @@ interface Measure {
   peakMb: number;
 }
 
-const {values: options} = parseArgs({
-  options: {
-    employers: {type: "string"},
-    from: {type: "string"},
-    to: {type: "string", default: "2026-10"},
-    runs: {type: "string", default: "3"},
-    rows: {type: "string", default: "200000"},
-    dir: {type: "string"},
-    extracts: {type: "string"},
-    only: {type: "string", default: "load,workbook,build"},
-    site: {type: "boolean", default: false},
-    world: {type: "string"},
-    set: {type: "string"},
-    visits: {type: "string", default: "5"},
-    console: {type: "boolean", default: false}
-  }
-});
+const OPTIONS = {
+  employers: {type: "string"},
+  from: {type: "string"},
+  to: {type: "string", default: "2026-10"},
+  runs: {type: "string", default: "3"},
+  rows: {type: "string", default: "200000"},
+  dir: {type: "string"},
+  extracts: {type: "string"},
+  only: {type: "string", default: "load,workbook,build"},
+  site: {type: "boolean", default: false},
+  world: {type: "string"},
+  set: {type: "string"},
+  visits: {type: "string", default: "5"},
+  console: {type: "boolean", default: false}
+} as const;
+const PARTS = ["load", "workbook", "build", "detection", "explorer"];
+const USAGE = `Usage: npm run bench -- [--only <parts>] [--runs <n>] [--employers <n>] [--from <month>] [--to <month>]
+
+  --only <parts>       ${PARTS.join(", ")}, joined by commas (default ${OPTIONS.only.default})
+  --employers <n>      size of the nation that is made, --from and --to its months
+  --extracts <folder>  extracts that are there already, instead of making a nation
+  --dir <folder>       where to work (default: a folder that is removed)
+  --runs <n>           each stage so often, the median counts (default ${OPTIONS.runs.default})
+  --site               the site too
+
+docs/benchmarks.md tells what is measured against what.`;
+endIf(endsEarly(process.argv.slice(2), USAGE, OPTIONS, {runs: 1, employers: 1, rows: 1, visits: 1}));
+const {values: options} = parseArgs({options: OPTIONS});
 
 const here = dirname(fileURLToPath(import.meta.url));
 const from = (path: string) => resolve(process.env["INIT_CWD"] ?? ".", path);
-const data = options.dir ? from(options.dir) : mkdtempSync(join(tmpdir(), "arrears-bench-"));
 const runs = Math.max(1, Number(options.runs));
 const parts = new Set(options.only.split(","));
+const unknown = [...parts].filter((part) => !PARTS.includes(part));
+if (unknown.length)
+  endIf({text: `error: --only "${unknown.join(",")}" (expected ${PARTS.join(", ")})\n`, code: EXIT.usage});
+
+const data = options.dir ? from(options.dir) : mkdtempSync(join(tmpdir(), "arrears-bench-"));
 
 function measure(stage: string, extra = ""): Measure {
   const run = spawnSync(process.execPath, ["--import", "tsx", join(here, "stage.ts"), stage, data, extra], {
@@ -172,6 +189,12 @@ try {
   if (parts.has("load")) benchLoad();
   if (parts.has("workbook")) benchWorkbook();
   if (parts.has("build")) benchBuild();
+  else if (parts.has("detection")) {
+    fresh();
+    measure("load", "all");
+    measure("build");
+    benchDetection();
+  }
 } finally {
   if (!options.dir) rmSync(data, {recursive: true, force: true});
 }

@@ -107,7 +107,7 @@ function typeText(column: Column): string {
     case "pattern":
       return `\`${column.pattern!.replaceAll("|", "\\|")}\``;
     case "text":
-      return "text";
+      return column.values ? `text, such as ${column.values.map((v) => `\`${v}\``).join(" ")}` : "text";
   }
 }
 

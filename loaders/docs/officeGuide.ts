@@ -64,7 +64,7 @@ function columnsOf(kind: Kind, lang: Lang): string {
   const words = WORDS[lang];
   const t = GUIDE[lang];
   const rows = templateColumns(kind).map((c) => {
-    const values = c.type === "enum" ? ` (${c.values!.join(", ")})` : "";
+    const values = c.values ? ` (${c.values.join(", ")})` : "";
     const name = lang === "vi" ? `${heading(c, "vi")} · \`${c.name}\`` : `\`${c.name}\` · ${heading(c, "vi")}`;
     return `| ${name} | ${cell(c.meaning[lang])} | ${cell(words.type(c.type, c))}${values} | ${words.need[c.need]} | ${code(exampleOf(c, kind))} |`;
   });

@@ -5,6 +5,7 @@
  */
 import {parseArgs} from "node:util";
 import {scoresSql} from "../detection/exports.js";
+import {endIf, endsEarly} from "../options.js";
 import {plantInnocents} from "./innocents.js";
 import {averagePrecision, mean, overrepresentation, ranking, recallAt} from "./measure.js";
 import {withDetection} from "./panel.js";
@@ -13,13 +14,16 @@ import {plant, RECIPES, type Planted} from "./plant.js";
 import {countedRegister} from "./register.js";
 import {newYorkWorld, registerWorld, sampleWorld, statesWorld, type EvalWorld} from "./worlds.js";
 
-const {values: options} = parseArgs({
-  options: {
-    employers: {type: "string", default: "4000"},
-    seed: {type: "string", default: "20261122"},
-    json: {type: "boolean", default: false}
-  }
-});
+const OPTIONS = {
+  employers: {type: "string", default: "4000"},
+  seed: {type: "string", default: "20261122"}
+} as const;
+const USAGE = `Usage: npm run eval -- [--employers <n>] [--seed <n>]
+
+  --employers <n>  employers of the worlds of its own making (default ${OPTIONS.employers.default})
+  --seed <n>       the same seed plants the same anomalies (default ${OPTIONS.seed.default})`;
+endIf(endsEarly(process.argv.slice(2), USAGE, OPTIONS, {employers: 100, seed: 0}));
+const {values: options} = parseArgs({options: OPTIONS});
 const seed = Number(options.seed);
 const BUDGET = 0.01;
 const OWN = "this detector";

@@ -3,10 +3,10 @@ import {dirname, join, resolve} from "node:path";
 import {flagsSql, makeReasons, scoresSql} from "../detection/exports.js";
 import {UserError, EXIT} from "../errors.js";
 import {world, type World} from "../paths.js";
-import {periodIndex} from "../reference.js";
+import {periodIndex, periodText} from "../reference.js";
 import {rankingLevel, writeRanking} from "../ranking/exportRanking.js";
 import {CRITERIA} from "../requests/rule.js";
-import {literal, withDatabase} from "../warehouse/open.js";
+import {literal, withDatabase, type Db} from "../warehouse/open.js";
 import {buildWarehouse, readRun, runPath} from "../warehouse/build.js";
 
 /** Every export: the SQL of its rows, in the order of its keys. */
@@ -95,6 +95,7 @@ export async function exportTable({data, name, out, asOf, period, level}: Export
   try {
     await withDatabase(":memory:", {tmp: place.tmp}, async (db) => {
       await db.run(`attach ${literal(database)} as w (read_only); use w`);
+      if (period) await requireMonth(db, name, periodIndex(period));
       if (name === "flags") await makeReasons(db, place.tmp, period ? periodIndex(period) : null);
       if (name === "ranking") return writeRanking(db, ranking, fresh);
       await db.run(`copy (${sql}) to ${literal(fresh)} (format csv, header true)`);
@@ -103,6 +104,19 @@ export async function exportTable({data, name, out, asOf, period, level}: Export
   } finally {
     rmSync(fresh, {force: true});
   }
+}
+
+/** An empty table of a month that is not there would read as a month without anything to report. */
+async function requireMonth(db: Db, name: string, periodIx: number): Promise<void> {
+  const [known] = await db.all<{first: number; last: number}>(
+    "select min(period_ix) as first, max(period_ix) as last from warehouse.dim_period"
+  );
+  if (known && periodIx >= known.first && periodIx <= known.last) return;
+  const months = known?.first ? `${periodText(known.first)} to ${periodText(known.last)}` : "none";
+  throw new UserError(
+    `export ${name}: no month ${periodText(periodIx)} in this warehouse (known: ${months})`,
+    EXIT.usage
+  );
 }
 
 function sqlOf(name: string, period: string | undefined): string {

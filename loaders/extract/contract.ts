@@ -36,6 +36,7 @@ export interface Column {
   need: "column" | "cell-optional" | "optional";
   /** Money only: a negative amount is a fault. */
   nonNegative?: boolean;
+  /** Of an enum: what may stand there. Of a text: what templates offer, other words are taken too. */
   values?: readonly string[];
   /** What the values mean, in Vietnamese. */
   labels?: Readonly<Record<string, string>>;

@@ -84,7 +84,7 @@ function frozenColumns(kind: Kind, columns: readonly Column[]): number {
 }
 
 function noteOf({kind, scope, lang, words}: TemplateJob, column: Column): string {
-  const values = column.type === "enum" ? valuesOf(column, scope, lang) : null;
+  const values = column.values ? valuesOf(column, scope, lang) : null;
   const {labels} = words;
   return [
     `${labels.meaning}: ${column.meaning[lang]}.`,
@@ -133,7 +133,8 @@ function validations(job: TemplateJob, column: Column, at: number, headerRow: nu
       inputMessage: `${column.meaning[job.lang]} (${job.words.type(column.type, column)})`.slice(0, 250),
       errorTitle: text.slice(0, 32),
       errorMessage: `${job.words.wrong(text)}: ${job.words.type(column.type, column)}.`.slice(0, 220),
-      errorStyle: "stop"
+      // What is only offered may be overruled.
+      errorStyle: column.type === "text" ? "warning" : "stop"
     }
   ];
 }

@@ -54,6 +54,8 @@ export function valuesOf(column: Column, scope: Scope, lang: "vi" | "en"): Value
       if (column.name === "employer_type") return named("employer_types", "code", `name_${lang}`);
       return column.values!.map((code) => ({code, label: lang === "vi" ? (column.labels?.[code] ?? "") : ""}));
     }
+    case "text":
+      return column.values?.map((code) => ({code, label: lang === "vi" ? (column.labels?.[code] ?? "") : ""})) ?? null;
     default:
       return null;
   }

@@ -96,6 +96,9 @@ describe("the arrears command", () => {
 
   it("finds what was damaged behind its back", () => {
     const accepted = join(data, "build", "accepted");
+    const none = arrears("export", "scores", "--period", "2031-01", "--data", data);
+    expect([none.code, none.out]).toEqual([2, ""]);
+    expect(none.err).toMatch(/no month 2031-01 in this warehouse \(known: \d{4}-\d\d to \d{4}-\d\d\)/);
     const loads = arrears("export", "loads", "--data", data).out.split("\n");
     const sha = loads.find((line) => line.includes("2024-01.csv"))!.slice(0, 64);
     writeFileSync(join(accepted, `${sha}.parquet`), "");

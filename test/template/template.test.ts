@@ -81,7 +81,8 @@ describe.each(KINDS.map((kind) => kind.id))("template of %s", (id) => {
     });
     const lists = (sheet.dataValidations ?? []).filter((v) => v.type === "list").length;
     expect(lists).toBe(
-      kind.columns.filter((c) => ["enum", "province", "division"].includes(c.type) && c.name !== "synthetic").length
+      kind.columns.filter((c) => (c.values || ["province", "division"].includes(c.type)) && c.name !== "synthetic")
+        .length
     );
     for (const {values} of sheet.dataValidations ?? [])
       expect((values ?? []).join(",").length).toBeLessThanOrEqual(255);
@@ -91,6 +92,14 @@ describe.each(KINDS.map((kind) => kind.id))("template of %s", (id) => {
 test("the same options write the same bytes", async () => {
   const options = {kind: "ledger", lang: "vi", province: "79", period: "2026-10"} as const;
   expect(Buffer.from(await templateBytes(options)).equals(Buffer.from(await templateBytes(options)))).toBe(true);
+});
+
+test("a verdict's variable is offered, other words are let in with a warning", async () => {
+  const book = await readXlsx(await templateBytes({kind: "verdicts", lang: "vi"}));
+  const lists = book.sheets.find((s) => s.name === "Danh mục")!;
+  expect(lists.rows.slice(1).map((row) => row[0])).toEqual(["headcount", "average_wage", "wage_base", "paid"]);
+  const rules = book.sheets[0]!.dataValidations!.filter((v) => v.type === "list");
+  expect(rules.map((v) => v.errorStyle)).toEqual(["warning", "stop"]);
 });
 
 test("a template for one province and month offers just these; a province that the month lacks is told", async () => {

@@ -160,10 +160,22 @@ export const VERDICTS: Kind = {
   columns: [
     EMPLOYER,
     PERIOD("period", ["kỳ", "tháng"], "Tháng", "month"),
-    text("variable", ["chỉ số"], "Chỉ số được rà soát", "variable that was looked into", {
-      need: "column",
-      example: "headcount"
-    }),
+    text(
+      "variable",
+      ["chỉ số"],
+      "Chỉ số được rà soát, viết như cột variable của arrears export flags",
+      "variable that was looked into, as the column of that name in arrears export flags",
+      {
+        need: "column",
+        values: ["headcount", "average_wage", "wage_base", "paid"],
+        labels: {
+          headcount: "số lao động",
+          average_wage: "mức lương bình quân",
+          wage_base: "quỹ lương",
+          paid: "số đã nộp"
+        }
+      }
+    ),
     text(
       "verdict",
       ["kết luận"],
