@@ -5,13 +5,14 @@
 -- Expected: the level of the month before moved by the common shocks of sector and province; and no surprise is what the
 -- employer itself did in the same month a year before (a season), or a return to the level from before a surprise.
 -- The scale is the employer's own past, the tested month excluded: months of surprise (at most two, at most one in six)
--- are left out, others capped; months with a verdict (explained, confirmed) tell nothing of the ordinary and are left out
--- too, and a confirmed one is no season of the next year; short histories are drawn to the size band. The wage base is
--- heads times wage: its
--- surprise is the sum of both. Of a surprise beyond `large` only a share counts: twice as far is not twice as suspicious,
+-- are left out, others capped; of a month that repeats the year before only what is left of it counts; months with a
+-- verdict (explained, confirmed) tell nothing of the ordinary and are left out too, and a confirmed one is no season of
+-- the next year; short histories are drawn to the size band. The wage base is heads times wage: its surprise is the sum
+-- of both, and where each of them stands out in the same direction, their scores count together. Of a surprise beyond `large` only a share counts: twice as far is not twice as suspicious,
 -- what it costs is the impact's matter. x is the month's own surprise in standard units, for slow erosion.
 -- Tested employers without a row here did not change: their score is 0. One row per employer and month, as in its parts.
--- r (what the common shocks leave) and band are what a later build needs of months that it keeps.
+-- r (what the common shocks leave), n (what the season leaves of that) and band are what a later build needs of months
+-- that it keeps.
 -- The past before a month in which an employer moves. Months without a move count as months, as 0. Sums carry whole
 -- numbers (squares in units of 1e-9, and 2^42 for every month above the cap): no order of rows can change a digit.
 -- kept
@@ -20,9 +21,12 @@ with moves as (
         r.*, (v.employer_id is not null)::utinyint as known,
         (b.s_h * b.s_h)::float as band_h, (b.s_w * b.s_w)::float as band_w,
         staging.capped(b.s_h) as cap_h, staging.capped(b.s_w) as cap_w,
-        case when v.employer_id is null then staging.coded_square(r_h, cap_h) else 0 end as q_h,
-        case when v.employer_id is null then staging.coded_square(r_w, cap_w) else 0 end as q_w
+        (r.r_h - staging.season(r.r_h, coalesce(y.year_h, 0)))::float as n_h,
+        (r.r_w - staging.season(r.r_w, coalesce(y.year_w, 0)))::float as n_w,
+        case when v.employer_id is null then staging.coded_square(n_h, cap_h) else 0 end as q_h,
+        case when v.employer_id is null then staging.coded_square(n_w, cap_w) else 0 end as q_w
     from staging.int_rest as r
+    left join staging.int_year as y on r.employer_id = y.employer_id and r.period_ix = y.period_ix
     inner join detection.fct_band as b on r.period_ix = b.period_ix and r.band = b.band
     left join staging.int_known_month as v on r.employer_id = v.employer_id and r.period_ix = v.period_ix
 ),
@@ -45,11 +49,8 @@ past as (
         l.* exclude (q_h, q_w, months, months_known, has_month, h_1, w_1, known),
         l.months - l.months_known as months,
         case when l.has_month then l.h_1 else 0 end as last_h,
-        case when l.has_month then l.w_1 else 0 end as last_w,
-        coalesce(y.year_h, 0) as year_h,
-        coalesce(y.year_w, 0) as year_w
+        case when l.has_month then l.w_1 else 0 end as last_w
     from looked as l
-    left join staging.int_year as y on l.employer_id = y.employer_id and l.period_ix = y.period_ix
     where l.period_ix >= getvariable('detect_from')
 ),
 -- above: months above the cap; they are left out while they are few, else they count as the cap.
@@ -70,9 +71,7 @@ judged as (
 ),
 scaled as (
     select
-        employer_id, period_ix, months, band, moved_h, moved_w, r_h, r_w, last_h, last_w,
-        r_h - staging.season(r_h, year_h) as e_h,
-        r_w - staging.season(r_w, year_w) as e_w,
+        employer_id, period_ix, months, band, moved_h, moved_w, r_h, r_w, n_h, n_w, last_h, last_w,
         ((sum_h - above_h * 4398046511104) * 1e-9 + (above_h - out_h) * cap_h
             + getvariable('sudden_change').prior_months * getvariable('sudden_change').prior_share * band_h)
             / (months - out_h + getvariable('sudden_change').prior_months) as v_h,
@@ -88,9 +87,9 @@ scaled as (
 ),
 surprised as (
     select
-        * exclude (e_h, e_w),
-        case when moved_h then staging.surprise(r_h, e_h, last_h, v_h) else 0 end as e_h,
-        case when moved_w then staging.surprise(r_w, e_w, last_w, v_w) else 0 end as e_w
+        *,
+        case when moved_h then staging.surprise(r_h, n_h, last_h, v_h) else 0 end as e_h,
+        case when moved_w then staging.surprise(r_w, n_w, last_w, v_w) else 0 end as e_w
     from scaled
 ),
 doubled as (
@@ -115,10 +114,10 @@ chosen as (
     from weighed
 )
 select
-    employer_id, period_ix, months::smallint as months, band, r_h, r_w,
+    employer_id, period_ix, months::smallint as months, band, r_h, r_w, n_h, n_w,
     s_h::float as e_h, (sqrt(case when q2_h > q1_h then q2_h else q1_h end) * staging.counted(s_h))::float as z_h,
     s_w::float as e_w, (sqrt(case when q2_w > q1_w then q2_w else q1_w end) * staging.counted(s_w))::float as z_w,
     (e_h / sqrt(v_h + getvariable('slow_erosion').floor ** 2))::float as x_h,
     (e_w / sqrt(v_w + getvariable('slow_erosion').floor ** 2))::float as x_w,
-    (abs(s_h + s_w) * staging.counted(s_h + s_w) / sqrt(u_h + u_w + floor_h))::float as z_b
+    staging.joint(abs(s_h + s_w) * staging.counted(s_h + s_w) / sqrt(u_h + u_w + floor_h), s_h, z_h, s_w, z_w)::float as z_b
 from chosen

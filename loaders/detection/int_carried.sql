@@ -6,8 +6,8 @@ select
     max(s.period_ix) as period_ix,
     arg_max(s.r_h, s.period_ix) as r_h,
     arg_max(s.r_w, s.period_ix) as r_w,
-    sum(case when v.employer_id is null then staging.coded_square(s.r_h, staging.capped(b.s_h)) else 0 end) as q_h,
-    sum(case when v.employer_id is null then staging.coded_square(s.r_w, staging.capped(b.s_w)) else 0 end) as q_w,
+    sum(case when v.employer_id is null then staging.coded_square(s.n_h, staging.capped(b.s_h)) else 0 end) as q_h,
+    sum(case when v.employer_id is null then staging.coded_square(s.n_w, staging.capped(b.s_w)) else 0 end) as q_w,
     count(v.employer_id) as known
 from kept_score as s
 inner join detection.fct_band as b on s.period_ix = b.period_ix and s.band = b.band

@@ -50,6 +50,7 @@ const NEEDED: Record<string, readonly string[]> = {
       "uneven",
       "large",
       "large_share",
+      "joint",
       "cap"
     ],
     ...["prior_months", "prior_share", "anomalous_months", "anomalous_share", "return_score", "least_season"]
@@ -166,12 +167,14 @@ export async function prepareDetection(db: Db, rules: readonly Rule[] = readRule
 /**
  * coded_square: a month's square in whole units of 1e-9, or 2^42 when it is above the cap. surprise: what is left of a
  * change when it may be a return to the level from before a surprise. with_last: a step taken in two months. counted: the share of a
- * surprise that counts as suspicion, all of it up to `large`. season: what a change shares with the one of a year before. Cases instead of greatest and least, which cost the engine four times as much.
+ * surprise that counts as suspicion, all of it up to `large`. joint: the score of the wage base, at least that of
+ * headcount and wage together where both are beyond `joint` in one direction. season: what a change shares with the one of
+ * a year before. Cases instead of greatest and least, which cost the engine four times as much.
  */
 const MACROS = `
   set variable detect_from = 0;
   create or replace temp view kept_score as
-    select null::integer as employer_id, null::integer as period_ix, null::utinyint as band, null::float as r_h, null::float as r_w where false;
+    select null::integer as employer_id, null::integer as period_ix, null::utinyint as band, null::float as r_h, null::float as r_w, null::float as n_h, null::float as n_w where false;
   create or replace macro staging.head_change(heads, before) as (
     case when heads = before then 0 else ln(case when heads > 0 then heads else 0.5::double end / before) end);
   create or replace macro staging.wage_change(heads, wages, heads_before, wages_before) as (
@@ -192,6 +195,10 @@ const MACROS = `
     case when abs(e) <= getvariable('sudden_change').large then 1
       else getvariable('sudden_change').large_share + (1 - getvariable('sudden_change').large_share) * getvariable('sudden_change').large / abs(e) end);
   create or replace macro staging.by_chance(step, tested, z_01, tail) as (tested * least(1, 0.01 * power(step / 100 / z_01, -tail)));
+  create or replace macro staging.joint(z, e, z_1, f, z_2) as (
+    case when (e > 0) <> (f > 0) or z_1 <= getvariable('sudden_change').joint or z_2 <= getvariable('sudden_change').joint
+        or z * z >= z_1 * z_1 + z_2 * z_2 - getvariable('sudden_change').joint ** 2 then z
+      else sqrt(z_1 * z_1 + z_2 * z_2 - getvariable('sudden_change').joint ** 2) end);
   create or replace macro staging.clipped(x) as (
     case when x > getvariable('slow_erosion').clip::float then getvariable('slow_erosion').clip::float
       when x < -getvariable('slow_erosion').clip::float then -getvariable('slow_erosion').clip::float else x end);

@@ -19,9 +19,11 @@ export interface RegisterKind {
   provinces: number;
 }
 
-const gauss = (next: () => number) => Math.sqrt(-2 * Math.log(1 - next())) * Math.cos(2 * Math.PI * next());
+/** A number of the normal distribution (Box-Muller). */
+export const gauss = (next: () => number) => Math.sqrt(-2 * Math.log(1 - next())) * Math.cos(2 * Math.PI * next());
 
-function poisson(mean: number, next: () => number): number {
+/** A number of the Poisson distribution; rounded normal where the mean is large. */
+export function poisson(mean: number, next: () => number): number {
   if (mean > 50) return Math.max(0, Math.round(mean + Math.sqrt(mean) * gauss(next)));
   let [k, term, u] = [0, Math.exp(-mean), next()];
   while (u > term && k < 300) {

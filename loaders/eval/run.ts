@@ -5,6 +5,7 @@
  */
 import {parseArgs} from "node:util";
 import {scoresSql} from "../detection/exports.js";
+import {cellWorld, stillRegister} from "./calibrated.js";
 import {endIf, endsEarly} from "../options.js";
 import {plantInnocents} from "./innocents.js";
 import {averagePrecision, mean, overrepresentation, ranking, recallAt} from "./measure.js";
@@ -161,6 +162,8 @@ print(
 print();
 await evaluate(newYorkWorld());
 await evaluate(statesWorld());
+await evaluate(cellWorld(size, seed));
+await evaluate(stillRegister(size, seed));
 await evaluate(registerWorld(size, 36, seed));
 const plain = {employers: size, seed, spread: 0.8, turnover: 0.01, wild: 0.05, still: 0.5, sectors: 20, provinces: 34};
 await evaluate(countedRegister({...plain, months: 30}));

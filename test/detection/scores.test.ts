@@ -108,6 +108,26 @@ describe("corners", () => {
     expect(extreme!.z_h / moderate!.z_h).toBeCloseTo(counted / Math.log(1.5), 1);
   });
 
+  it("takes headcount and wage together where both stand out in the same direction", async () => {
+    const to = async (wage: number) => {
+      const wages = [...Array<number>(12).fill(100 * 6_000_000), 112 * wage];
+      const e = {...one([...Array<number>(12).fill(100), 112]), wages};
+      return (await scores({from: FROM, employers: [e]}, FROM + 12))[0]!;
+    };
+    const [both, against] = [await to(6_600_000), await to(5_400_000)];
+    for (const z of [both.z_h, both.z_w, against.z_w]) expect(z).toBeGreaterThan(2);
+    expect(both.z_b).toBeGreaterThanOrEqual(Math.sqrt(both.z_h ** 2 + both.z_w ** 2 - 4) - 1e-4);
+    expect(against.z_b).toBeLessThan(against.z_w);
+  });
+
+  it("does not count a season as restlessness", async () => {
+    const seasonal = (peak: number) => one([...Array.from({length: 36}, (_, t) => (t % 12 === 5 ? peak : 100)), 150]);
+    const [calm, tidal] = await Promise.all(
+      [100, 130].map(async (peak) => (await scores({from: FROM, employers: [seasonal(peak)]}, FROM + 36))[0]!.z_h)
+    );
+    expect(tidal).toBeGreaterThan(0.7 * calm!);
+  });
+
   it("tests nobody across a gap and goes on after it", async () => {
     const gap = {from: FROM, employers: [one([100, 100, null, 20, 20, 60])]};
     expect(await scores(gap, FROM + 3)).toEqual([]);
