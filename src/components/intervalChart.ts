@@ -18,6 +18,8 @@ export interface IntervalChartOptions extends ChartText {
   unit: Unit;
   rows: IntervalRow[];
   baseline?: Level;
+  /** The level is no standard to be under (of scores, more is better): sides are told by shape, not by the colours of arrears. */
+  isPlain?: true;
 }
 
 /** Ends beyond this many times the middle of all high ends are cut off, with an arrow. */
@@ -56,11 +58,11 @@ function draw(options: IntervalChartOptions, layout: Layout): Drawing {
     return [
       row.href ? el("a", {href: row.href, class: "bar-link"}, name) : name,
       el("path", {
-        class: `interval interval-${row.side}`,
+        class: `interval interval-${options.isPlain ? "across" : row.side}`,
         d: `M${round(x(row.low))} ${round(y)}H${round(x(row.high))}`
       }),
       row.high > most ? el("path", {class: "interval-more", d: arrow(x(most), y)}) : "",
-      mark(row.side, x(row.value), y, font * 0.36),
+      mark(row, x(row.value), y, font * 0.36, options.isPlain ?? false),
       text(shortValue(row.value, unit, lang), {x: width, y, dy: ".35em", "text-anchor": "end", class: "bar-value"})
     ].join("");
   });
@@ -86,13 +88,13 @@ function arrow(x: number, y: number): string {
 }
 
 /** Above a level: a triangle that points up; below: one that points down; across: a ring. */
-function mark(side: IntervalRow["side"], x: number, y: number, r: number): string {
+function mark({side}: IntervalRow, x: number, y: number, r: number, isPlain: boolean): string {
   if (side === "across") return el("circle", {class: "mark mark-across", cx: x, cy: y, r});
   const d =
     side === "above"
       ? `M${round(x - r)} ${round(y + r)}h${round(2 * r)}l${round(-r)} ${round(-2 * r)}z`
       : `M${round(x - r)} ${round(y - r)}h${round(2 * r)}l${round(-r)} ${round(2 * r)}z`;
-  return el("path", {class: `mark mark-${side}`, d});
+  return el("path", {class: `mark mark-${isPlain ? "plain" : side}`, d});
 }
 
 function rule({label}: Level, at: number, top: number, bottom: number, {font, width}: Layout): string {

@@ -6,6 +6,8 @@ import {el} from "./svg.js";
 export interface ShellLabels {
   skip: string;
   mainNavigation: string;
+  /** Opens the navigation where it does not stand open: on a phone. */
+  menu: string;
   theme: string;
   themeAuto: string;
   themeLight: string;
@@ -71,8 +73,15 @@ function navigation({path, nav, labels}: ShellOptions): string {
     const current = isSelf ? "page" : isInside ? "true" : null;
     return el("li", {}, el("a", {href: href(item.path), "aria-current": current}, escapeHtml(item.label)));
   });
-  return el("nav", {class: "nav", "aria-label": labels.mainNavigation}, el("ul", {}, ...items));
+  const here = nav.find((item) => item.path === path)?.label;
+  const summary = el("summary", {}, escapeHtml(labels.menu), here ? el("span", {}, escapeHtml(here)) : "");
+  const list = el("details", {class: "nav-list", open: ""}, summary, el("ul", {}, ...items));
+  return el("nav", {class: "nav", "aria-label": labels.mainNavigation}, list, `<script>${FOLD}</script>`);
 }
+
+/** Folds the navigation before anything is painted on a phone, and opens it again where there is room; without script it stands open. */
+const FOLD =
+  "{const d=document.querySelector('.nav-list'),m=matchMedia('(max-width:640px)');d.open=!m.matches;m.addEventListener('change',()=>{d.open=!m.matches})}";
 
 /** Language switch and theme choice; the theme needs a script and hides without one. */
 function tools({lang, path, labels}: ShellOptions): string {

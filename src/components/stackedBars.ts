@@ -29,7 +29,8 @@ function draw(options: StackedBarsOptions, layout: Layout): Drawing {
   const {scale, ticks, unitLabel} = valueScale(totals, unit, lang, [plotHeight, 0], {fromZero: true});
   const left = Math.ceil(Math.max(0, ...ticks.map((t) => textWidth(t.label, font)))) + 10;
   const widest = Math.max(...classes.map((c) => textWidth(c.label, font)));
-  const right = width - Math.min(widest + 16, width * 0.3);
+  // A square in the colour of the class, and its name.
+  const right = width - Math.min(widest + 18 + font, width * 0.34);
   const top = font * (unitLabel ? 2 : 1);
   const x = scaleBand(periods, [left, right]).paddingInner(periods.length > 36 ? 0.12 : 0.25);
   const y = (value: number) => top + scale(value);
@@ -90,11 +91,15 @@ function yearTick(label: string, at: number, bottom: number, font: number): stri
   );
 }
 
+/** From the top of the stack down: classes of nothing keep that order too. */
 function classLabels(layers: Layer[], classes: StackedBarsOptions["classes"], last: number) {
-  return classes.map((c, k) => ({
-    label: c.label,
-    value: (layers[k]![last]![0] + layers[k]![last]![1]) / 2,
-    index: null,
-    emphasis: false
-  }));
+  return classes
+    .map((c, k) => ({
+      label: c.label,
+      value: (layers[k]![last]![0] + layers[k]![last]![1]) / 2,
+      index: null,
+      emphasis: false,
+      swatch: `ramp ramp-${rampStep(k, classes.length)}`
+    }))
+    .reverse();
 }

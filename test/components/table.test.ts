@@ -114,6 +114,7 @@ describe("shell", () => {
     labels: {
       skip: "Đến nội dung",
       mainNavigation: "Mục chính",
+      menu: "Mục lục",
       theme: "Nền",
       themeAuto: "Tự động",
       themeLight: "Sáng",

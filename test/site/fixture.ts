@@ -28,6 +28,7 @@ function frame(lang: Lang, path: string) {
     labels: {
       skip: vi(lang, "Đến nội dung", "Skip to content"),
       mainNavigation: vi(lang, "Mục chính", "Main"),
+      menu: vi(lang, "Mục lục", "Contents"),
       theme: vi(lang, "Nền", "Theme"),
       themeAuto: vi(lang, "Tự động", "Automatic"),
       themeLight: vi(lang, "Sáng", "Light"),

@@ -25,6 +25,15 @@ export const anomalies = {
   listNone: "No sign within the budget.",
   listNote:
     "An employer may have several rows, one for each variable. Its name leads to its numbers and peers, the rule's name to how it works.",
+  readingTitle: "How to read the reason",
+  reading: [
+    "Median: half of the employers changed more, half less. Division: the two digits of the VSIC code, public bodies paid by the base salary apart from all others; the employer itself does not count.",
+    "Expected: last month's level, moved as the division and the province moved in the month, and as the employer itself usually moves in this month of the year.",
+    "Contributions a month: 32 % of the wage base that lies between what was declared and what was expected (or the level before, where the sentence names no expected one).",
+    "Anomaly score: how many times the change is the employer's own everyday variation, after the common moves are taken out. 4 and more is rare.",
+    "Urgent, watch: the order by score and amount within the month's budget; they do not say how grave anything is.",
+    "Ruled out: ordinary explanations that were tried and do not explain this change."
+  ],
   wholeList: "Download the whole list (CSV)",
   firstRows: (shown: string, all: string) =>
     `The ${shown} most pressing of ${all} rows; all of them are in the CSV and in the explorer.`,

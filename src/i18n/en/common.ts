@@ -12,6 +12,7 @@ export const common: Messages["common"] = {
     status: "Data status"
   },
   shell: {
+    menu: "Contents",
     skip: "Skip to content",
     theme: "Theme",
     themeAuto: "Automatic",

@@ -25,6 +25,15 @@ export const anomalies = {
   listNone: "Không có dấu hiệu nào trong hạn mức.",
   listNote:
     "Một đơn vị có thể có nhiều dòng, mỗi chỉ tiêu một dòng. Bấm tên đơn vị để xem số liệu và nhóm so sánh, bấm tên quy tắc để xem cách tính.",
+  readingTitle: "Cách đọc câu lý do",
+  reading: [
+    "Trung vị: một nửa số đơn vị thay đổi nhiều hơn, một nửa ít hơn. Ngành cấp 2: hai chữ số của mã ngành VSIC, tách khu vực hưởng lương theo lương cơ sở và khu vực còn lại; không tính chính đơn vị đó.",
+    "Mức dự kiến: mức tháng trước cộng thay đổi chung của ngành và của tỉnh trong tháng, và thay đổi thường lặp lại vào tháng này của chính đơn vị.",
+    "Tiền đóng một tháng: 32 % của phần quỹ lương chênh lệch so với mức dự kiến (hoặc so với mức trước, khi câu không nêu mức dự kiến).",
+    "Điểm bất thường: thay đổi gấp mấy lần mức dao động thường ngày của chính đơn vị, sau khi trừ thay đổi chung. Từ 4 trở lên là hiếm.",
+    "Khẩn, theo dõi: thứ tự theo điểm bất thường và số tiền, trong hạn mức của tháng; không nói đơn vị vi phạm nặng hay nhẹ.",
+    "Đã loại trừ: những lời giải thích thông thường đã được thử và không giải thích được thay đổi này."
+  ],
   wholeList: "Tải cả danh sách (CSV)",
   firstRows: (shown: string, all: string) =>
     `Hiện ${shown} dòng cấp bách nhất trong ${all} dòng; mọi dòng ở tệp CSV và trang tra cứu.`,

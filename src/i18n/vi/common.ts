@@ -11,6 +11,7 @@ export const common = {
     status: "Tình trạng số liệu"
   },
   shell: {
+    menu: "Mục lục",
     skip: "Đến nội dung chính",
     theme: "Giao diện",
     themeAuto: "Theo máy",

@@ -9,7 +9,7 @@ import {columns, page, paragraph, section} from "../layout.js";
 import type {World} from "../world.js";
 import {reasonOf, type Detected, type ListedEmployer} from "./data.js";
 import {headsFigure, lateFigure, moneyFigure, peersText, wageFigure} from "./employerFigures.js";
-import {ruleCell, tierCell} from "./flagTable.js";
+import {readingGuide, ruleCell, tierCell} from "./flagTable.js";
 import {ANOMALIES, employerPath, EXPLORER, listPath, RULES} from "./paths.js";
 import type {AnomalyFlag, SeriesRow} from "./types.js";
 
@@ -109,7 +109,7 @@ function flagsSection(ctx: Context, detected: Detected, employer: ListedEmployer
     ],
     rows: employer.flags.map((flag) => flagRow(ctx, detected, flag))
   });
-  return section("signs", a.employerFlags, table);
+  return section("signs", a.employerFlags, table, readingGuide(ctx));
 }
 
 function flagRow(ctx: Context, detected: Detected, flag: AnomalyFlag): Record<string, Cell> {

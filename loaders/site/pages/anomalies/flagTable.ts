@@ -4,7 +4,7 @@ import {escapeHtml} from "../../../../src/domain/escape.js";
 import {count, decimal, type Lang} from "../../../../src/domain/format.js";
 import {linksFrom} from "../../../../src/domain/links.js";
 import {contextOf, groupPath, type Context} from "../context.js";
-import {paragraph} from "../layout.js";
+import {list as plainList, paragraph} from "../layout.js";
 import type {World} from "../world.js";
 import {reasonOf, type Detected} from "./data.js";
 import {linesOf} from "./listCsv.js";
@@ -23,7 +23,8 @@ export function flagTable(ctx: Context, detected: Detected, list: FlagList, capt
     spec.filterable ? filtersOf(spec, ctx.t.anomalies.filterAll) : "",
     dataTable({...spec, rows: shown, ...(isLonger ? {whole} : {})}),
     isLonger ? el("noscript", {}, paragraph(moreText(ctx, shown.length, spec.rows.length), "note")) : "",
-    download(ctx, link(csvPath(list)), list.name)
+    download(ctx, link(csvPath(list)), list.name),
+    readingGuide(ctx)
   ].join("");
 }
 
@@ -46,6 +47,12 @@ function tableOf(ctx: Context, detected: Detected, list: FlagList, caption: stri
     filterable: flags.length > 5,
     lines: {href: link(csvPath(list)), of: linesOf(flags)}
   };
+}
+
+/** What the words and numbers of a reason mean, for whoever wants to know. */
+export function readingGuide({t}: Context): string {
+  const {readingTitle, reading} = t.anomalies;
+  return el("details", {class: "reading"}, el("summary", {}, escapeHtml(readingTitle)), plainList(reading, "plain"));
 }
 
 function download({t}: Context, href: string, name: string): string {

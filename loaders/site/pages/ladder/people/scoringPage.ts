@@ -77,6 +77,7 @@ function scoresFigure(ctx: Context, standings: readonly Standing[], people: Peop
   const svg = intervalChart({
     ...text,
     unit: "count",
+    isPlain: true,
     rows: standings.map(({total, side}) => ({
       label: ctx.name("province", total.code),
       value: Math.round(total.score * 10) / 10,
