@@ -166,7 +166,7 @@ export async function prepareDetection(db: Db, rules: readonly Rule[] = readRule
 
 /**
  * coded_square: a month's square in whole units of 1e-9, or 2^42 when it is above the cap. surprise: what is left of a
- * change when it may be a return to the level from before a surprise. with_last: a step taken in two months. counted: the share of a
+ * change when it leads back towards the level from before a surprise: what goes beyond that level, nothing where it stays short of it. with_last: a step taken in two months. counted: the share of a
  * surprise that counts as suspicion, all of it up to `large`. joint: the score of the wage base, at least that of
  * headcount and wage together where both are beyond `joint` in one direction. season: what a change shares with the one of
  * a year before. Cases instead of greatest and least, which cost the engine four times as much.
@@ -188,7 +188,9 @@ const MACROS = `
     case when r * r > cap then 4398046511104::double else round(r::double * r * 1e9) end);
   create or replace macro staging.surprise(r, e, last, v) as (
     case when last * last > getvariable('sudden_change').return_score ** 2 * (v + getvariable('sudden_change').floor ** 2)
-        and (last > 0) <> (r > 0) and abs(r + last) < abs(e) then r + last else e end);
+        and (last > 0) <> (r > 0)
+      then case when (r + last > 0) = (last > 0) then 0 when abs(r + last) < abs(e) then r + last else e end
+      else e end);
   create or replace macro staging.with_last(e, last) as (
     case when last = 0 or (last > 0) <> (e > 0) then e when abs(last) < abs(e) then e + last else 2 * e end);
   create or replace macro staging.counted(e) as (

@@ -152,6 +152,16 @@ describe("what is no surprise", () => {
     expect(found[1]![0]!.z_h).toBeLessThan(1);
   });
 
+  it("a way back that stops short of the level from before; one that goes beyond it is", async () => {
+    const z = [];
+    for (const next of [60, 160]) {
+      const heads = [...Array<number>(15).fill(100), 40, next];
+      z.push((await scores({from: FROM, employers: [steady(heads)]}, FROM + 16))[0]!.z_h);
+    }
+    expect(z[0]).toBe(0);
+    expect(z[1]).toBeGreaterThan(3);
+  });
+
   it("a season that came the year before as well", async () => {
     const heads = Array.from({length: 26}, (_, t) => (t % 12 === 5 || t % 12 === 6 ? 150 : 100));
     const found = await withDetection({from: FROM, employers: [steady(heads)]}, async (db) => [
