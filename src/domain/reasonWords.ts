@@ -8,6 +8,13 @@ export const VARIABLES: Record<string, Record<Lang, string>> = {
   paid: {vi: "Số đã nộp", en: "Amount paid"}
 };
 
+/** The variables as they stand before "expected". */
+export const EXPECTED: Record<string, Record<Lang, string>> = {
+  headcount: {vi: "số lao động", en: "headcount"},
+  average_wage: {vi: "mức lương bình quân", en: "average wage"},
+  wage_base: {vi: "quỹ lương", en: "wage base"}
+};
+
 /** Innocent explanations, as the sentence lists them. */
 export const TESTS: Record<string, Record<Lang, string>> = {
   clear_tet: {vi: "Tết", en: "Tết"},

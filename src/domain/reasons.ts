@@ -5,7 +5,7 @@
 import {count, decimal, dong, money, type Lang} from "./format.js";
 import type {FlagFacts} from "./flagFacts.js";
 import {amount, levels, monthsEn, relative, share, whole} from "./reasonNumbers.js";
-import {MODELLED, TESTS, VARIABLES} from "./reasonWords.js";
+import {EXPECTED, MODELLED, TESTS, VARIABLES} from "./reasonWords.js";
 
 export type {FlagFacts} from "./flagFacts.js";
 
@@ -208,10 +208,13 @@ function history(facts: FlagFacts, lang: Lang): string {
 function cost(facts: FlagFacts, lang: Lang): string {
   if (!(facts.impact > 0) || facts.variable === "paid") return "";
   const about = money(facts.impact, lang);
-  const expected = amount(facts.expected, facts.variable, lang);
   const isTold = !MODELLED.has(facts.kind) || isUnlike(facts);
-  if (lang === "vi") return `khoảng ${about} tiền đóng một tháng${isTold ? "" : ` so với mức dự kiến ${expected}`}`;
-  return `about ${about} of contributions a month${isTold ? "" : ` against the expected ${expected}`}`;
+  const expected = amount(facts.expected, facts.variable, lang);
+  // Money beside money: whose level was expected is said.
+  const whose = EXPECTED[facts.variable]?.[lang];
+  if (lang === "vi")
+    return `khoảng ${about} tiền đóng một tháng${isTold ? "" : ` so với ${whose} dự kiến ${expected}`}`;
+  return `about ${about} of contributions a month${isTold ? "" : ` against an expected ${whose} of ${expected}`}`;
 }
 
 function tests(facts: FlagFacts, lang: Lang): string {

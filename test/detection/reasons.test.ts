@@ -37,12 +37,12 @@ describe("flagReason", () => {
     expect(vi()).toBe(
       "Số lao động giảm từ 412 xuống 187 (−54,6 %); 1.204 đơn vị khác cùng ngành cấp 2 trong tỉnh: trung vị −1,2 %; " +
         "chưa từng giảm quá 6 % một tháng trong 30 tháng so sánh được trước đó; " +
-        "khoảng 431 triệu đồng tiền đóng một tháng so với mức dự kiến 407; đã loại trừ: Tết, biến động cả ngành"
+        "khoảng 431 triệu đồng tiền đóng một tháng so với số lao động dự kiến 407; đã loại trừ: Tết, biến động cả ngành"
     );
     expect(en()).toBe(
       "Headcount fell from 412 to 187 (−54.6 %); 1,204 other employers of the division in the province: median −1.2 %; " +
         "had never fallen by more than 6 % in a month in the 30 months before that can be compared; " +
-        "about 431 million đồng of contributions a month against the expected 407; ruled out: Tết, sector-wide move"
+        "about 431 million đồng of contributions a month against an expected headcount of 407; ruled out: Tết, sector-wide move"
     );
   });
 
