@@ -13,8 +13,8 @@ function value(column: string, variable: string): string {
 const EXPLAINED = 0.2;
 
 /** Rows of `arrears export scores --period P`: every employer tested that month, whether it changed or not, and with the
- * variable `paid` those who match a pattern of payments. A named
- * pattern counts with its own score where that is higher; a change that is explained keeps a fifth of its suspicion. */
+ * variable `paid` those who match a pattern of payments. Who has stood at
+ * the minimum for a year is scored in every month, be anything of it changed or not. A named pattern counts with its own score where that is higher; a change that is explained keeps a fifth of its suspicion. */
 export function scoresSql(periodIx: number): string {
   return `
     with rates as (
@@ -59,21 +59,32 @@ export function scoresSql(periodIx: number): string {
       select employer_id, variable, max(score) as score, bool_or(explained_by is not null) as is_explained
       from detection.fct_flag where period_ix = ${periodIx} group by employer_id, variable
     ),
+    frozen as (
+      select r.employer_id, 'wage_base' as variable, r.score, m.expected
+      from detection.fct_rarity as r inner join detection.fct_match as m using (employer_id, period_ix, kind)
+      where r.period_ix = ${periodIx} and r.kind = 'wage_frozen_at_minimum'
+    ),
+    judged as (
+      select l.employer_id, l.variable, l.observed, l.price, l.is_reclassified, f.is_explained,
+        case when l.score = 0 then coalesce(z.expected, l.observed) else l.expected end as expected,
+        greatest(coalesce(z.score, 0), case when l.score = 0 then 0 else greatest(l.score, coalesce(d.score, 0), coalesce(f.score, 0)) end) as score
+      from long as l
+      left join drift as d on l.employer_id = d.employer_id and l.variable = d.variable
+      left join named as f on l.employer_id = f.employer_id and l.variable = f.variable
+      left join frozen as z on l.employer_id = z.employer_id and l.variable = z.variable
+    ),
     moved as (
       select employer_id, bool_or(is_giver) as is_giver
       from detection.fct_partner where period_ix = ${periodIx} and not leaves_debt group by employer_id
     )
     select t.period, e.employer_code, l.variable,
       ${value("l.observed", "l.variable")} as observed,
-      ${value("case when l.score = 0 then l.observed else l.expected end", "l.variable")} as expected,
-      round(case when l.score = 0 then 0 else greatest(l.score, coalesce(d.score, 0), coalesce(f.score, 0))
-        * case when f.is_explained or l.is_reclassified or p.is_giver is not null and (l.variable <> 'average_wage' or not p.is_giver) then ${EXPLAINED} else 1 end end, 4) as score,
-      case when l.score = 0 then 0 else round(abs(l.observed - l.expected) * l.price * r.rate) end::hugeint as impact
-    from long as l
+      ${value("l.expected", "l.variable")} as expected,
+      round(l.score * case when l.is_explained or l.is_reclassified or p.is_giver is not null and (l.variable <> 'average_wage' or not p.is_giver) then ${EXPLAINED} else 1 end, 4) as score,
+      round(abs(l.observed - l.expected) * l.price * r.rate)::hugeint as impact
+    from judged as l
     inner join warehouse.dim_employer as e on l.employer_id = e.employer_id
     inner join warehouse.dim_period as t on t.period_ix = ${periodIx}
-    left join drift as d on l.employer_id = d.employer_id and l.variable = d.variable
-    left join named as f on l.employer_id = f.employer_id and l.variable = f.variable
     left join moved as p on l.employer_id = p.employer_id
     cross join rates as r
     order by e.employer_code, l.variable`;

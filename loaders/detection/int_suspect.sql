@@ -8,7 +8,9 @@ with everything as (
     union all by name
     select n.* exclude (severity) replace (greatest(n.score, p.score) as score)
     from staging.int_named as n
-    inner join staging.int_rarity as p on n.employer_id = p.employer_id and n.period_ix = p.period_ix and n.kind = p.kind
+    inner join detection.fct_rarity as p on n.employer_id = p.employer_id and n.period_ix = p.period_ix and n.kind = p.kind
+    left join staging.int_frozen as f on n.employer_id = f.employer_id and n.period_ix = f.period_ix
+    where n.kind <> 'wage_frozen_at_minimum' or f.is_named
 )
 select e.* exclude (score), max(e.score) over (partition by e.employer_id, e.period_ix, e.variable) as score
 from everything as e

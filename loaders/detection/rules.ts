@@ -67,7 +67,15 @@ const NEEDED: Record<string, readonly string[]> = {
     "score_of_sum"
   ],
   wage_cut_to_minimum: ["multiple", "tolerance", "from_multiple", "least_drop", "least_heads", "usual_share"],
-  wage_frozen_at_minimum: ["multiple", "tolerance", "peers_rise", "least_heads", "usual_share"],
+  wage_frozen_at_minimum: [
+    "multiple",
+    "tolerance",
+    "peers_rise",
+    "least_heads",
+    "months_news",
+    "most_share",
+    "usual_share"
+  ],
   wage_inflated_before_benefit: ["most_heads", "least_rise", "most_head_change", "usual_share"],
   headcount_shaved: ["near", "least_drop", "most_drop", "back_months", "least_score", "usual_share"],
   mass_leave_return: ["least_drop", "least_heads", "within", "most_months", "least_score", "usual_share"],

@@ -78,15 +78,16 @@ function stopped(facts: FlagFacts, name: string, lang: Lang): string {
     : `${name}: nothing for ${facts.span} months, in the year before ${usual} a month on average`;
 }
 
-/** A wage that stands still is told by the wage itself: the wage base moves with the headcount. */
+/** A wage that stands still, or only follows the minimum, is told by the wage itself: the wage base moves with the headcount. */
 function frozen(facts: FlagFacts, lang: Lang): string {
   const name = VARIABLES["average_wage"]![lang];
   const [then, now] = [(facts.before ?? 0) / facts.heads_then, facts.observed / facts.heads];
   const [was, is] = [then, now].map((wage) => amount(wage, "average_wage", lang)) as [string, string];
-  const [own, others] = [share(now / then - 1, lang), share(facts.expected / facts.observed - 1, lang)];
-  return lang === "vi"
-    ? `${name} đứng yên${spanOf(facts, lang)}: ${was}, nay ${is} (${own}), mức chung của ngành cấp 2: ${others}`
-    : `${name} stood still${spanOf(facts, lang)}: ${was}, now ${is} (${own}), the division as a whole: ${others}`;
+  const [own, others] = [share(now / then - 1, lang), share(facts.expected / facts.heads / then - 1, lang)];
+  const isStill = Math.abs(now / then - 1) < 0.0005;
+  if (lang === "vi")
+    return `${name} ${isStill ? "đứng yên" : "chỉ theo lương tối thiểu vùng"}${spanOf(facts, lang)}: ${was}, nay ${is} (${own}), trung vị của ngành cấp 2: ${others}`;
+  return `${name} ${isStill ? "stood still" : "only followed the regional minimum"}${spanOf(facts, lang)}: ${was}, now ${is} (${own}), median of the division: ${others}`;
 }
 
 function pattern(facts: FlagFacts, lang: Lang): string {

@@ -96,7 +96,11 @@ function expectedOf(told: Told): number {
   if (kind === "wage_cut_to_minimum")
     return delivered.value(code, month, "headcount") * delivered.value(code, month - 1, "average_wage");
   if (kind === "wage_frozen_at_minimum")
-    return delivered.value(code, month, "wage_base") * (1 + delivered.divisionRise(code, month));
+    return (
+      delivered.value(code, month, "headcount") *
+      delivered.value(code, month - 12, "average_wage") *
+      (1 + delivered.divisionRise(code, month))
+    );
   return expected;
 }
 
@@ -131,8 +135,8 @@ export const CLAUSES: Record<string, Clause> = {
     }
   },
   frozen: {
-    vi: `Mức lương bình quân làm căn cứ đóng đứng yên trong (${N}) tháng: (${AMOUNT}), nay (${AMOUNT}) \\((${SHARE})\\), mức chung của ngành cấp 2: (${SHARE})`,
-    en: `Average contribution wage stood still in (${N}) months: (${AMOUNT}), now (${AMOUNT}) \\((${SHARE})\\), the division as a whole: (${SHARE})`,
+    vi: `Mức lương bình quân làm căn cứ đóng (?:đứng yên|chỉ theo lương tối thiểu vùng) trong (${N}) tháng: (${AMOUNT}), nay (${AMOUNT}) \\((${SHARE})\\), trung vị của ngành cấp 2: (${SHARE})`,
+    en: `Average contribution wage (?:stood still|only followed the regional minimum) in (${N}) months: (${AMOUNT}), now (${AMOUNT}) \\((${SHARE})\\), median of the division: (${SHARE})`,
     check: ({code, month, delivered}) => {
       const [then, now] = [
         delivered.value(code, month - 12, "average_wage"),

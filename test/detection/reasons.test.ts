@@ -139,7 +139,7 @@ describe("flagReason", () => {
         span: 12
       })
     ).toContain(
-      "Mức lương bình quân làm căn cứ đóng đứng yên trong 12 tháng: 5.307.200 đồng, nay 5.307.200 đồng (0,0 %), mức chung của ngành cấp 2: +6,8 %"
+      "Mức lương bình quân làm căn cứ đóng đứng yên trong 12 tháng: 5.307.200 đồng, nay 5.307.200 đồng (0,0 %), trung vị của ngành cấp 2: +6,8 %"
     );
     const shuffle = {kind: "code_shuffle", partner: "TA12345", partner_moved: 24};
     expect(vi(shuffle)).toContain("cùng tháng mã TA12345 cùng ngành cấp 2, cùng tỉnh tăng 24 lao động");

@@ -77,17 +77,14 @@ export class Delivered {
     return MINIMUM.filter(({from}) => from <= text).at(-1)!.amount;
   }
 
-  /** How far the average wages of a division rose over twelve months: the medians of its larger employers, one after another. */
+  /** How far the average wages of a division rose over twelve months: the median of what each employer's own did. */
   divisionRise(code: string, month: number): number {
     const own = this.plans.get(code)!;
-    const group = [...this.plans.values()].filter((p) => isOfGroup(p, own));
-    const steps = Array.from({length: 12}, (_, k) => month - k).map((m) => {
-      const changes = group
-        .filter((p) => (this.row(p.code, m - 1)?.headcount ?? 0) >= 10)
-        .flatMap((p) => this.change(p.code, m, "average_wage") ?? []);
-      return Math.log1p(changes.length ? median(changes) : 0);
-    });
-    return Math.expm1(steps.reduce((sum, step) => sum + step, 0));
+    const rises = [...this.plans.values()]
+      .filter((p) => isOfGroup(p, own))
+      .filter((p) => [month, month - 12].every((m) => (this.row(p.code, m)?.headcount ?? 0) >= 4))
+      .map((p) => this.value(p.code, month, "average_wage") / this.value(p.code, month - 12, "average_wage") - 1);
+    return median(rises);
   }
 }
 

@@ -28,7 +28,19 @@ const PLANTED: Record<string, Given> = {
   "cut to the minimum": {heads: series(() => 40), region: "I", pay: (t) => (t < 15 ? 8e6 : 5_007_000)},
   "cut elsewhere": {heads: series(() => 40), region: "I", pay: (t) => (t < 15 ? 8e6 : 5_900_000)},
   "frozen at the minimum": {heads: near40, region: "I", pay: () => 5_200_000},
-  "raised at the minimum": {heads: near40, region: "I", pay: raised(5_000_000)},
+  "raised from the minimum": {heads: near40, region: "I", pay: (t) => (t < STEP ? 5e6 : 5.4e6)},
+  // 1.07 x the minimum in force, which rises from 4.68 to 4.96 million; found in a month without a step.
+  "follows the minimum": {
+    heads: series((t) => (t < 22 ? 40 : 42)),
+    region: "I",
+    pay: (t) => (t < 10 ? 6e6 : t < STEP ? 5_007_600 : 5_307_200)
+  },
+  "near the minimum, and moving": {
+    heads: series((t) => (t < 22 ? 40 : 42)),
+    region: "I",
+    pay: (t) => (t < 10 ? 6e6 : t < STEP ? 4_800_000 + 10_000 * t : 5_307_200)
+  },
+  "at the minimum, all still": {heads: series(() => 40), region: "I", pay: (t) => (t < STEP ? 5_007_600 : 5_307_200)},
   "inflated in a small one": {heads: series(() => 8), pay: (t) => (t < 15 ? 6e6 : 10e6)},
   "inflated in a large one": {heads: series(() => 80), pay: (t) => (t < 15 ? 6e6 : 10e6)},
   "shaved under 100": {heads: series((t) => (t < 15 ? 115 : t === 15 ? 105 : 96))},
@@ -167,7 +179,8 @@ describe("named patterns and their twins", () => {
   const has = (name: string, kind: string) => suspect(name).some((f) => f.kind === kind);
   it.each([
     ["wage_cut_to_minimum", "cut to the minimum", "cut elsewhere"],
-    ["wage_frozen_at_minimum", "frozen at the minimum", "raised at the minimum"],
+    ["wage_frozen_at_minimum", "frozen at the minimum", "raised from the minimum"],
+    ["wage_frozen_at_minimum", "follows the minimum", "near the minimum, and moving"],
     ["wage_inflated_before_benefit", "inflated in a small one", "inflated in a large one"],
     ["headcount_shaved", "shaved under 100", "fallen between thresholds"],
     ["mass_leave_return", "leave and return", "spike"],
@@ -179,6 +192,11 @@ describe("named patterns and their twins", () => {
   ])("%s: %s, not %s", (kind, planted, twin) => {
     expect(has(planted, kind)).toBe(true);
     expect(of(twin).map((f) => f.kind)).not.toContain(kind);
+  });
+  it("finds a wage that follows the minimum in any month, once a year, where something else moved", () => {
+    const frozen = (name: string) => kinds(name).filter((kind) => kind.endsWith("wage_frozen_at_minimum"));
+    expect(frozen("follows the minimum")).toEqual(["22 wage_base wage_frozen_at_minimum"]);
+    expect(frozen("at the minimum, all still")).toEqual(["18 wage_base wage_frozen_at_minimum"]);
   });
   it("names nobody who never moves, and nobody for a month that never came", () => {
     expect(of("never moves")).toEqual([]);

@@ -4,6 +4,7 @@
 -- score: the one that `pattern_price` times that share of all tested reach in the month by a sudden change, since
 -- several patterns are looked for (the highest of the month where that is less than one employer).
 -- grain: employer_id, period_ix, kind
+-- kept
 with tested as (
     select period_ix, any_value(tested_nation) as tested from detection.fct_tested group by period_ix
 ),
