@@ -89,11 +89,11 @@ export const TABLES: Readonly<Record<string, TableRule>> = {
   "ladder.fct_step": own(
     "period_ix employer_id province_code as_is_code agency_code officer_code months_late late headcount due_ix is_bound regime debt_class handling step_due since deadline preconditions_met missing last_action last_action_no last_action_date dunned_on recorded_on inspected_on concluded_on penalised_on enforced_on referred_on published_on excused_on publishable evasion_from is_216_candidate interest interest_law41 interest_closing"
   ),
-  "detection.fct_score": own("employer_id period_ix months e_h z_h e_w z_w x_h x_w z_b"),
+  "detection.fct_score": own("employer_id period_ix months band r_h r_w e_h z_h e_w z_w x_h x_w z_b"),
   // A reader's list is the one of his province: its budget and its ranks stand in place of the nation's. Peers are those of
   // the same division in the province, three of them or more; a partner may be anywhere, and is left out.
   "detection.fct_flag": own(
-    "employer_id period_ix variable kind direction observed expected before since_ix score impact as_is_code heads heads_then wages wages_then course next_observed months_known most_before peers peers_median minimum threshold late months_late explained_by survived priority tier=tier_province tier_province rank_nation=rank_province rank_province q"
+    "employer_id period_ix variable kind direction observed expected before since_ix score impact as_is_code heads heads_then wages wages_then course next_observed months_known most_before peers peers_median minimum threshold late months_late explained_by survived priority tier=tier_province tier_province rank_nation=rank_province rank_province q chance"
   ),
   "detection.fct_tested": place("period_ix place tested changed"),
   "detection.fct_aggregate": place("period_ix place section employers heads_before heads wage_change"),

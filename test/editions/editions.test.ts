@@ -10,6 +10,9 @@ import {buildWarehouse} from "../../loaders/warehouse/build.js";
 import {withDatabase} from "../../loaders/warehouse/open.js";
 import {scopeOf} from "../../loaders/disclosure/scope.js";
 import {buildEdition, readCommon, type Common} from "../../loaders/site/edition.js";
+import {readMart} from "../../loaders/marts/read.js";
+import {reasonOf} from "../../loaders/site/pages/anomalies/data.js";
+import type {AnomalyFlag} from "../../loaders/site/pages/anomalies/types.js";
 import {restrictFacts} from "../../loaders/site/pages/edition/pack.js";
 import {parseEdition} from "../../src/domain/disclosure.js";
 import {firmsIn, groupsIn, peopleIn, tableIn, textsOf, type Firm, type Row} from "./attacker.js";
@@ -143,12 +146,14 @@ function shownIn(site: string): Shown {
 
 const keyOf = ({level, code}: Truth) => `${level}/${code}`;
 
+const flagKey = (flag: Row | AnomalyFlag) => `${flag.period} ${flag.employer_code} ${flag.variable}`;
+
 describe("the new month's pages of a province", () => {
   const text = (path: string) => readFileSync(join(sites.province, path), "utf8");
+  const csv = (path: string) => parse<Row>(text(path), {columns: true, bom: true});
 
   it("are there for the province, and none of them for the public", () => {
-    const own = ["anomalies", "anomalies/rules", "explanation/79", "data-status", "fair-ranking/officers"];
-    for (const path of own)
+    for (const path of ["anomalies", "anomalies/rules", "explanation/79", "data-status", "fair-ranking/officers"])
       for (const lang of ["vi", "en"]) {
         expect(existsSync(join(sites.province, lang, `${path}.html`)), path).toBe(true);
         expect(existsSync(join(sites.public, lang, `${path}.html`)), path).toBe(false);
@@ -181,8 +186,8 @@ describe("the new month's pages of a province", () => {
       const rest = number(row["nation"]!) - number(row["own"]!);
       expect(rest === 0 || rest >= SMALL, JSON.stringify(row)).toBe(true);
     }
-    const all = truth.find((row) => row.level === "nation" && row.period === MONTHS.at(-1))!;
-    expect(rows.reduce((sum, row) => sum + number(row["nation"]!), 0)).toBe(all.employers_late);
+    const {employers_late} = truth.find((row) => row.level === "nation" && row.period === MONTHS.at(-1))!;
+    expect(rows.reduce((sum, row) => sum + number(row["nation"]!), 0)).toBe(employers_late);
   });
 
   it("list the province's own signs by its own budget, all of them and nobody else's", async () => {
@@ -196,13 +201,28 @@ describe("the new month's pages of a province", () => {
     );
     expect(rows.length).toBeGreaterThan(0);
     const listed = [...new Set(rows.map(({period}) => period))].flatMap((period) =>
-      parse<Row>(text(`data/anomalies/${period}.csv`), {columns: true, bom: true}).map((row) => ({
-        code: row["employer_code"]!,
-        period: row["period"]!
-      }))
+      csv(`data/anomalies/${period}.csv`).map((row) => ({code: row["employer_code"]!, period: row["period"]!}))
     );
-    const sorted = (all: {code: string; period: string}[]) => all.map(({code, period}) => `${period} ${code}`).sort();
+    const sorted = (all: typeof rows) => all.map(({code, period}) => `${period} ${code}`).sort();
     expect(sorted(listed)).toEqual(sorted(rows));
+    // The sentences are those of the central edition: an edition's database lacks nothing that they are made of.
+    const flags = await withDatabase(database, {readOnly: true}, (db) => readMart<AnomalyFlag>(db, "anomaly_flags"));
+    const central = new Map(flags.filter(({partner}) => !partner).map((f) => [flagKey(f), reasonOf(f, "vi")]));
+    const both = rows
+      .flatMap(({period}) => csv(`data/anomalies/${period}.csv`))
+      .filter((row) => central.has(flagKey(row)));
+    expect(both.length).toBeGreaterThan(0);
+    for (const row of both) expect(row["reasons"]).toBe(central.get(flagKey(row)));
+    const last = MONTHS.at(-1)!;
+    const [tested] = await withDatabase(database, {readOnly: true}, (db) =>
+      db.all<{
+        n: number;
+      }>(`select tested::integer as n from detection.fct_tested inner join warehouse.dim_period using (period_ix)
+        where period = '${last}' and place = ${Number(OWN)}`)
+    );
+    const months = tableIn(text("vi/anomalies.html"), "shown-trend-table");
+    expect(months.find((row) => row["month"] === last)!["tested"]).toBe(String(tested!.n));
+    for (const row of months) expect(row["expected_false"]).toMatch(/^\d/);
   });
 
   it("rank the groups that are shown and no other, each by its true rate, without a gap where others are withheld", () => {

@@ -6,6 +6,7 @@ import type {Page} from "../page.js";
 import {changesSection} from "./changes.js";
 import {contextOf, type Context} from "./context.js";
 import {dueDateSection} from "./dueDates.js";
+import {ownSummary} from "./edition/summary.js";
 import {factsOf, hasSwitch} from "./facts.js";
 import {shownFigures} from "./keys.js";
 import {columns, page, paragraph, section, titled} from "./layout.js";
@@ -14,7 +15,7 @@ import {mostWorsened, shortTable} from "./rankTables.js";
 import {moneyChange, provincesAbove, rateSentence} from "./sentences.js";
 import {publishedSection} from "./published.js";
 import {trendFigure} from "./trend.js";
-import {monthBefore, type PageLevel, type World} from "./world.js";
+import {isCentral, monthBefore, shownProvinces, type PageLevel, type World} from "./world.js";
 
 /** The overview for the board: the answer, the trend, what it is made of, who is worst, what changed. */
 export function overviewPage(world: World, lang: "vi" | "en"): Page {
@@ -24,25 +25,21 @@ export function overviewPage(world: World, lang: "vi" | "en"): Page {
   if (!row) return withheldOverview(ctx);
   const provinces = world.ranking("province", world.last.period_ix);
   const above = provinces[0]
-    ? provincesAbove(provinces[0].above, provinces[0].ranked, world.codes("province").length, lang)
+    ? provincesAbove(provinces[0].above, provinces[0].ranked, shownProvinces(world), lang)
     : "";
   const showAbove = (provinces[0]?.ranked ?? 0) > 0;
   return page(ctx, {
     title: t.overview.title,
     answer: rateSentence(factsOf(ctx, "nation", "VN", row), lang, showAbove ? above : ""),
     content: [
+      ownSummary(ctx),
       shownFigures(ctx, figuresOf(ctx, row)),
       trendFigure(ctx, "nation", "VN"),
       columns(ageingFigure(ctx, "nation", "VN"), fundFigure(ctx, "nation", "VN")),
       extremes(ctx),
       changesSection(ctx),
       ...world.rooms.flatMap((room) => room.overview?.(ctx) ?? []),
-      section(
-        "ageing-section",
-        t.overview.ageingHeading,
-        ageingNow(ctx, "nation", "VN"),
-        paragraph(t.overview.ageingNote, "note")
-      ),
+      ageingSection(ctx),
       dueDateSection(ctx),
       publishedSection(ctx)
     ],
@@ -55,6 +52,14 @@ export function overviewPage(world: World, lang: "vi" | "en"): Page {
       {label: t.overview.linksStatus, to: "data-status"}
     ]
   });
+}
+
+/** An edition that may not tell the nation's ages has no section about them. */
+function ageingSection(ctx: Context): string {
+  const {t} = ctx;
+  const ages = ageingNow(ctx, "nation", "VN");
+  if (!ages && !isCentral(ctx.world)) return "";
+  return section("ageing-section", t.overview.ageingHeading, ages, paragraph(t.overview.ageingNote, "note"));
 }
 
 /** Where even the nation's figures are withheld: a world so small that they would tell of single employers. */

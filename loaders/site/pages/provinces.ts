@@ -14,7 +14,7 @@ import {sparkCell, sparkDomain} from "./rankTables.js";
 import {provincesAbove} from "./sentences.js";
 import {last63} from "./provinces63.js";
 import {bold, highest, rankedRow, rankingColumns} from "./rankingTable.js";
-import {SWITCH_IX, type World} from "./world.js";
+import {shownProvinces, SWITCH_IX, type World} from "./world.js";
 
 const TABLE_ID = "ranking";
 
@@ -104,7 +104,7 @@ function rankingAnswer(ctx: Context, rows: RankedRow[]): string {
   const [first] = rows;
   if (!first || first.rate === null) return t.groups.provincesNoRate;
   const row = world.at("province", first.code, world.last.period_ix)!;
-  const above = provincesAbove(row.above, row.ranked, world.codes("province").length, lang);
+  const above = provincesAbove(row.above, row.ranked, shownProvinces(world), lang);
   const until = t.sentences.untilMonth(ctx.month(world.last.period));
   return t.groups.provincesAnswer(
     until,
@@ -155,7 +155,7 @@ function mapFigure(ctx: Context, rows: RankedRow[]): string {
   const {t, lang, world} = ctx;
   const row = rows[0]?.rate == null ? undefined : world.at("province", rows[0].code, world.last.period_ix);
   const finding = row
-    ? provincesAbove(row.above, row.ranked, world.codes("province").length, lang)
+    ? provincesAbove(row.above, row.ranked, shownProvinces(world), lang)
     : t.groups.chartNone;
   const text = {lang, id: "map", title: t.groups.mapTitle(finding), description: t.groups.mapDescription};
   const svg = vietnamMap({

@@ -18,6 +18,8 @@ export interface Room {
   sections?: (ctx: Context, level: PageLevel, code: string) => string[];
   /** What the room says under the list of a level: paragraphs as HTML. */
   lists?: (ctx: Context, level: PageLevel) => string[];
+  /** What a room of an edition says of the reader's own, at the head of the overview; `to` is the page that says more. */
+  summary?: (ctx: Context) => {text: string; to: string; label: string}[];
   /** What the room adds to the overview: sections as HTML. */
   overview?: (ctx: Context) => string[];
 }

@@ -84,6 +84,14 @@ export function isCentral({edition}: World): boolean {
   return edition.kind === "central";
 }
 
+/** How many provinces the pages can speak of: all of today, in an edition those that it shows. */
+export function shownProvinces(world: World): number {
+  const {edition, withheld} = world;
+  const isShown = (code: string) =>
+    !withheld.has(`province/${code}`) || (edition.kind === "province" && edition.province === code);
+  return world.codes("province").filter(isShown).length;
+}
+
 function key(level: string, code: string, map: string): string {
   return `${level}/${map}/${code}`;
 }

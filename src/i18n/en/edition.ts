@@ -23,9 +23,11 @@ export const edition: Messages["edition"] = {
     "An employer out of this edition's scope stands in none of its files: no code, no name, no tax code. No edition holds data on single workers.",
     "A group of fewer than {n} employers, or fewer than {n} late ones, in any month is withheld in every month; so are groups from which it could be worked out by way of totals.",
     "What is withheld is the same in every edition (but for a province's own figures), so putting two editions or two months side by side tells nothing.",
-    "Of groups elsewhere there are five figures: employers, late employers, late amount, receivable of twelve months and rate. There are no crossings of two dimensions.",
+    "Of groups elsewhere there are five figures: employers, late employers, late amount, receivable of twelve months and rate, and what is made of them and of the nation's risks (intervals, expected rates, forecasts). There are no crossings of two dimensions.",
     "Ranks are ranks among the groups shown."
   ],
+  own: (province) => `Your own: ${province}`,
+  ownOfficer: (officer, province) => `Your own: responsible officer ${officer}, ${province}`,
   ranksShown: (shown) =>
     `Ranks are among the ${shown} provinces that this edition shows; the central edition ranks all that have a rate.`,
   nation: {

@@ -22,9 +22,11 @@ export const edition = {
     "Đơn vị ngoài phạm vi của bản này không có trong bất kỳ tệp nào của bản: không mã, không tên, không mã số thuế. Không bản nào có dữ liệu về từng người lao động.",
     "Nhóm có dưới {n} đơn vị, hoặc dưới {n} đơn vị chậm đóng, trong bất kỳ tháng nào thì không nêu ở mọi tháng; cũng không nêu những nhóm mà nhờ chúng có thể tính ngược lại từ tổng.",
     "Số liệu không nêu giống nhau ở mọi bản (trừ phần của chính tỉnh), nên ghép hai bản hay hai tháng với nhau không tính ra được.",
-    "Với nhóm của nơi khác chỉ có năm số: số đơn vị, số đơn vị chậm đóng, số tiền chậm đóng, số phải thu 12 tháng và tỷ lệ. Không có bảng chéo hai chiều.",
+    "Với nhóm của nơi khác chỉ có năm số: số đơn vị, số đơn vị chậm đóng, số tiền chậm đóng, số phải thu 12 tháng và tỷ lệ, cùng những gì tính từ đó và từ mức chung cả nước (khoảng tin cậy, mức kỳ vọng, dự báo). Không có bảng chéo hai chiều.",
     "Thứ hạng là thứ hạng giữa các nhóm được nêu."
   ],
+  own: (province: string) => `Của mình: ${province}`,
+  ownOfficer: (officer: string, province: string) => `Của mình: cán bộ chuyên quản ${officer}, ${province}`,
   ranksShown: (shown: string) =>
     `Thứ hạng tính trong ${shown} tỉnh được nêu ở bản này; bản của trung ương xếp hạng mọi tỉnh có tỷ lệ.`,
   nation: {

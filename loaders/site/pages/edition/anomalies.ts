@@ -1,8 +1,11 @@
 import type {Db} from "../../../warehouse/open.js";
 import {readSmallCellRule} from "../../../disclosure/smallCells.js";
-import {detectedOf, readMartsOfAnomalies} from "../anomalies/data.js";
+import {count} from "../../../../src/domain/format.js";
+import {detectedOf, readMartsOfAnomalies, type Detected} from "../anomalies/data.js";
 import {anomaliesRoom} from "../anomalies/index.js";
+import {ANOMALIES} from "../anomalies/paths.js";
 import type {PeerRow} from "../anomalies/types.js";
+import type {Context} from "../context.js";
 import type {Room} from "../room.js";
 import type {World} from "../world.js";
 
@@ -19,7 +22,15 @@ export async function readOwnAnomalies(db: Db, world: World, peers: readonly Pee
     ...own,
     peers: peers.filter((row) => listed.has(row.employer_id) && mayTell(row, threshold))
   });
-  return detected && anomaliesRoom(world, detected);
+  return detected && {...anomaliesRoom(world, detected), summary: (ctx) => summaryOf(ctx, detected)};
+}
+
+/** How many are shown of how many tested, in the last month. */
+function summaryOf(ctx: Context, {last}: Detected): {text: string; to: string; label: string}[] {
+  const {lang, t} = ctx;
+  const {groupIntro, nav} = t.anomalies;
+  const text = groupIntro.province(ctx.month(last.period), count(last.shown, lang), count(last.tested, lang));
+  return [{text, to: ANOMALIES, label: nav}];
 }
 
 /** At most so many of the peers from the whole nation are the province's own: with more it would be compared within itself. */

@@ -44,8 +44,21 @@ export async function ownPack(
     pages: (of, lang) => packPages(of, lang, explained),
     files: replyFiles(explained),
     folders: [{from: work, to: FOLDER}],
+    summary: (ctx) => [
+      {
+        text: requestLine(explained, ctx.lang, own.code),
+        to: packPath(own.code),
+        label: messages[ctx.lang].explanation.page.openPack(ctx.month(own.period))
+      }
+    ],
     sections: (ctx, level, code) => (level === "province" ? packSections(ctx, explained, code) : [])
   };
+}
+
+/** Whether the province must explain the month, as its pack says. */
+function requestLine({packs}: Explained, lang: "vi" | "en", code: string): string {
+  const said = packs[lang].get(code)?.answer.find(({id}) => id === "request");
+  return said?.text.replaceAll("**", "") ?? "";
 }
 
 /** Folder of the site with the packs as files to send. */

@@ -1,8 +1,9 @@
 import {editionName, mayHold} from "../../../../src/domain/disclosure.js";
+import {count, money} from "../../../../src/domain/format.js";
 import {messages} from "../../../../src/i18n/index.js";
 import type {NationState} from "../../../disclosure/ladder.js";
 import type {Db} from "../../../warehouse/open.js";
-import {readLadderData} from "../ladder/data.js";
+import {dueOf, readLadderData} from "../ladder/data.js";
 import {workFile, workPath} from "../ladder/paths.js";
 import {provinceSection} from "../ladder/section.js";
 import {workCsv} from "../ladder/workCsv.js";
@@ -28,6 +29,11 @@ export async function readOwnWork(db: Db, world: World, nation: readonly NationS
     nav: {path: workPath(own), label: (lang) => messages[lang].ladder.nav},
     pages: (of, lang) => [workPage(of, lang, ladder, own, (ctx) => [nationSection(ctx, ladder, own, nation)])],
     files: [{path: workFile(own), body: workCsv(ladder, own), isPublic: true}],
+    summary: ({lang, t}) => {
+      const due = dueOf(ladder, ladder.funnel(own));
+      const said = t.ladder.work.section(count(due.employers, lang), count(due.overdue, lang), money(due.late, lang));
+      return [{text: said, to: workPath(own), label: t.ladder.openList}];
+    },
     // It speaks of the whole province; an officer's database holds a part of it.
     sections: (ctx, level, code) =>
       level === "province" && code === own && edition.kind === "province" ? [provinceSection(ctx, ladder, own)] : []

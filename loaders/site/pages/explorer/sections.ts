@@ -24,6 +24,9 @@ function binsFrom(scale: ScaleName, accept: (from: number) => boolean): number[]
 
 /** Questions that begin from a group's page: the explorer with the group and a question chosen. */
 export function exploreSection(ctx: Context, meta: Meta, level: PageLevel, code: string): string[] {
+  // An edition's explorer holds nobody of another province.
+  const {edition} = ctx.world;
+  if (level === "province" && edition.kind !== "central" && code !== edition.province) return [];
   const place = meta[LIST[level]].findIndex((one) => one.code === code);
   if (place < 0) return [];
   const {explorer: t} = ctx.t;

@@ -5,7 +5,7 @@ import {periodText} from "../../../reference.js";
 import type {Page} from "../../page.js";
 import {contextOf, groupPath, type Context} from "../context.js";
 import {page, paragraph, section} from "../layout.js";
-import type {World} from "../world.js";
+import {isCentral, type World} from "../world.js";
 import {fairPath} from "./model.js";
 
 export const OUTLOOK_PATH = "fair-ranking/outlook";
@@ -76,6 +76,8 @@ function outlookTable(ctx: Context, rows: readonly Outlook[]): TableSpec {
 function outlookRow(ctx: Context, {code, control, path, largest}: Outlook): Record<string, Cell> {
   const {lang, world} = ctx;
   const t = ctx.t.outlook;
+  // Whom it takes is told of the own province alone.
+  const isOpen = isCentral(world) || (world.edition.kind === "province" && code === world.edition.province);
   const [low, high] = path?.band80 ?? [null, null];
   return {
     province: cells.text(ctx.name("province", code), ctx.href(groupPath("province", code))),
@@ -87,7 +89,7 @@ function outlookRow(ctx: Context, {code, control, path, largest}: Outlook): Reco
       ? {text: ctx.t.fairness.range(percent(low, lang), percent(high, lang)), value: `${low} ${high}`}
       : {text: ctx.t.common.missing, value: null},
     beyond: cells.dong(path ? Math.round(path.beyond) : null, lang),
-    largest: cells.count(path ? largest : null, lang)
+    largest: isOpen ? cells.count(path ? largest : null, lang) : cells.text(ctx.t.edition.withheld)
   };
 }
 
