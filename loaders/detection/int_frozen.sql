@@ -4,7 +4,6 @@
 -- is_named: the first month in a year that this is so, that something of the employer moved (nobody is named for a month in
 -- which nothing changed), and that it had risen less than its peers.
 -- Rows only while that is news: its first months of a year, and the one in which it is named.
--- news: one in so many months of the last twelve in which it was so.
 -- grain: employer_id, period_ix
 with
 -- The minimum of every month and region.
@@ -113,6 +112,6 @@ told as (
         is_open and count(*) filter (is_open) over (partition by employer_id order by period_ix range between 11 preceding and 1 preceding) = 0 as is_named
     from open
 )
-select employer_id, period_ix, wage_base, expected, minimum, 1 / months_so as news, is_named
+select employer_id, period_ix, wage_base, expected, minimum, is_named
 from told
 where period_ix >= getvariable('detect_from') and (is_named or months_so <= getvariable('wage_frozen_at_minimum').months_news)

@@ -29,10 +29,10 @@ inflated as (
         and period_ix >= getvariable('wage_inflated_before_benefit').from_ix
         and period_ix < getvariable('wage_inflated_before_benefit').to_ix
 ),
--- Standing still has no score of its own; what is new goes first.
+-- Standing still has no score of its own, and no degrees.
 frozen as (
     select
-        employer_id, period_ix, 'wage_frozen_at_minimum', 'down', 0, news, period_ix - 12, wage_base::double, expected
+        employer_id, period_ix, 'wage_frozen_at_minimum', 'down', 0, 0, period_ix - 12, wage_base::double, expected
     from staging.int_frozen
 )
 select
