@@ -1,4 +1,7 @@
 import {describe, expect, it} from "vitest";
+import {vi} from "../../src/i18n/vi/index.js";
+import type {Context} from "../../loaders/site/pages/context.js";
+import {intervalCell} from "../../loaders/site/pages/fairness/tables.js";
 import {
   baselineClause,
   changeClause,
@@ -167,5 +170,18 @@ describe("helpers", () => {
   it("largest names the greatest part and its share, and nothing of nothing", () => {
     expect(largest({si: 3, hi: 1})).toEqual({key: "si", share: 0.75});
     expect(largest({si: 0, hi: 0})).toBeNull();
+  });
+});
+
+describe("an interval of rates", () => {
+  const ctx = {lang: "vi", t: vi} as Context;
+  it("has both bounds where there are two", () => {
+    expect(intervalCell(ctx, 0.012, 0.045)).toMatchObject({value: "0.012 0.045"});
+  });
+  it("says so where nothing bounds it, and leaves that bound out of the file", () => {
+    expect(intervalCell(ctx, 0, Infinity)).toMatchObject({
+      text: expect.stringContaining("không chặn được"),
+      value: "0"
+    });
   });
 });

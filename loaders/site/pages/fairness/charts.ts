@@ -5,7 +5,7 @@ import {cells, type TableSpec} from "../../../../src/components/table.js";
 import {count, percent} from "../../../../src/domain/format.js";
 import type {Context} from "../context.js";
 import {fairPath, hrefOf, nameOf, sideOf, type FairLevel, type Rated} from "./model.js";
-import {intervalText} from "./tables.js";
+import {intervalCell} from "./tables.js";
 
 /** Rates with their intervals, highest first. */
 export function intervalFigure(ctx: Context, level: FairLevel, rows: Rated[]): string {
@@ -46,7 +46,7 @@ export function intervalFigure(ctx: Context, level: FairLevel, rows: Rated[]): s
     rows: rows.map(({code, ranked: r}) => ({
       group: cells.text(nameOf(ctx, level, code)),
       rate: cells.percent(r.rate, lang),
-      interval: {text: intervalText(ctx, r.rate_low, r.rate_high), value: `${r.rate_low} ${r.rate_high}`}
+      interval: intervalCell(ctx, r.rate_low, r.rate_high)
     }))
   };
   return frame(ctx, text, svg, table, t.intervalSubtitle, t.intervalNote);
@@ -99,7 +99,7 @@ function funnelTable(ctx: Context, level: FairLevel, rows: Rated[]): TableSpec {
       group: cells.text(nameOf(ctx, level, code)),
       rate: cells.percent(r.rate, lang),
       expected: {text: percent(r.expected_rate, lang), value: r.expected_rate},
-      limits: {text: intervalText(ctx, r.limit_low, r.limit_high), value: `${r.limit_low} ${r.limit_high}`},
+      limits: intervalCell(ctx, r.limit_low, r.limit_high),
       verdict: cells.text(verdict[r.outside ?? "none"])
     }))
   };

@@ -42,7 +42,7 @@ function fairRow(ctx: Context, level: FairLevel, row: Rated): Record<string, Cel
       value: `${r.rank_low}-${r.rank_high}`
     },
     rate: cells.percent(r.rate, lang),
-    interval: {text: intervalText(ctx, r.rate_low, r.rate_high), value: `${r.rate_low} ${r.rate_high}`},
+    interval: intervalCell(ctx, r.rate_low, r.rate_high),
     shrunken: cells.percent(r.shrunken_rate, lang),
     expected: cells.percent(r.expected_rate, lang),
     ratio: cells.decimal(finite(r.actual_to_expected), 2, lang),
@@ -52,10 +52,14 @@ function fairRow(ctx: Context, level: FairLevel, row: Rated): Record<string, Cel
   };
 }
 
-/** "1,20 % – 4,50 %". */
-export function intervalText(ctx: Context, low: number, high: number): string {
+/** "1,20 % – 4,50 %"; its value for sorting and CSV holds the bounds that there are. */
+export function intervalCell(ctx: Context, low: number, high: number): Cell {
   const {lang, t} = ctx;
-  return t.fairness.range(percent(low, lang), Number.isFinite(high) ? percent(high, lang) : t.fairness.unbounded);
+  const isBounded = Number.isFinite(high);
+  return {
+    text: t.fairness.range(percent(low, lang), isBounded ? percent(high, lang) : t.fairness.unbounded),
+    value: isBounded ? `${low} ${high}` : `${low}`
+  };
 }
 
 /** Groups whose rate changed, with the interval of the change. */
