@@ -174,7 +174,7 @@ describe("helpers", () => {
 });
 
 describe("an interval of rates", () => {
-  const ctx = {lang: "vi", t: vi} as Context;
+  const ctx = {lang: "vi", t: vi} as unknown as Context;
   it("has both bounds where there are two", () => {
     expect(intervalCell(ctx, 0.012, 0.045)).toMatchObject({value: "0.012 0.045"});
   });
