@@ -71,7 +71,7 @@ judged as (
 ),
 scaled as (
     select
-        employer_id, period_ix, months, band, moved_h, moved_w, r_h, r_w, n_h, n_w, last_h, last_w,
+        employer_id, period_ix, months, band, r_h, r_w, n_h, n_w, last_h, last_w,
         ((sum_h - above_h * 4398046511104) * 1e-9 + (above_h - out_h) * cap_h
             + getvariable('sudden_change').prior_months * getvariable('sudden_change').prior_share * band_h)
             / (months - out_h + getvariable('sudden_change').prior_months) as v_h,
@@ -85,12 +85,9 @@ scaled as (
     from judged
     cross join detection.dim_resolution as t
 ),
+-- What did not move has r = n = 0, and so no surprise.
 surprised as (
-    select
-        *,
-        case when moved_h then staging.surprise(r_h, n_h, last_h, v_h) else 0 end as e_h,
-        case when moved_w then staging.surprise(r_w, n_w, last_w, v_w) else 0 end as e_w
-    from scaled
+    select *, staging.surprise(r_h, n_h, last_h, v_h) as e_h, staging.surprise(r_w, n_w, last_w, v_w) as e_w from scaled
 ),
 doubled as (
     select *, staging.with_last(e_h, last_h) as e2_h, staging.with_last(e_w, last_w) as e2_w from surprised

@@ -3,7 +3,6 @@
 -- band is the size: powers of two of the headcount before.
 select
     c.employer_id, c.period_ix, c.months, floor(log2(c.heads_before))::utinyint as band,
-    c.d_h <> 0 as moved_h, coalesce(c.d_w <> 0, false) as moved_w,
     case when c.d_h <> 0 then (c.d_h - k.c_h - coalesce(p.c_h, 0))::float else 0::float end as r_h,
     case when c.d_w <> 0 then (c.d_w - k.c_w - coalesce(p.c_w, 0))::float else 0::float end as r_w,
     (c.heads_before::double * case when c.heads > 1 then c.heads else 1 end)::float as heads_product,
