@@ -12,4 +12,6 @@ select
 from kept_score as s
 inner join detection.fct_band as b on s.period_ix = b.period_ix and s.band = b.band
 left join staging.int_known_month as v on s.employer_id = v.employer_id and s.period_ix = v.period_ix
+-- Only of those who move in a month that is computed; nobody is asked for where all months are.
+where s.employer_id in (select employer_id from staging.int_rest where getvariable('detect_from') > 0)
 group by s.employer_id
