@@ -11,7 +11,8 @@ with
 partners as (
     select employer_id, period_ix, headcount
     from warehouse.fct_ledger
-    where employer_id in (select partner_id from detection.fct_partner where leaves_debt)
+    where period_ix >= getvariable('detect_from') - 1
+        and employer_id in (select partner_id from detection.fct_partner where leaves_debt)
 ),
 judged as (
     select

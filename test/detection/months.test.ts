@@ -12,7 +12,8 @@ import {loadPaths} from "../../loaders/extract/load.js";
 import {world} from "../../loaders/paths.js";
 import {buildWarehouse, readRun, runPath} from "../../loaders/warehouse/build.js";
 import {literal, withDatabase, type Db} from "../../loaders/warehouse/open.js";
-import {monthOf, type Delivery, type EmployerRow, type LedgerRow} from "../oracle/types.js";
+import {FUNDS, monthOf, type Delivery, type EmployerRow, type LedgerRow} from "../oracle/types.js";
+import {codeIn} from "../worlds/employer.js";
 import type {WorldSpec} from "../worlds/spec.js";
 import {makeWorld} from "../worlds/world.js";
 import {writeDeliveries} from "../worlds/write.js";
@@ -41,7 +42,8 @@ function batchesOf(seed: number): Batch[] {
     faults: true
   };
   const {deliveries, corrections} = makeWorld(spec);
-  const rows = deliveries.flatMap((d) => d.ledger);
+  const planted = plant(deliveries.flatMap((d) => d.ledger).find((r) => r.period === FIRST && !r.fault)!.province);
+  const rows = [...deliveries.flatMap((d) => d.ledger), ...planted.rows];
   const codes = [...new Set(rows.map((r) => r.employer))].sort();
   // Whoever sorts before all others comes in late: every number of an employer moves.
   const late = (r: LedgerRow) => r.employer === codes[0] && r.period < LAST - 1;
@@ -70,7 +72,15 @@ function batchesOf(seed: number): Batch[] {
   const known = others.map((d) => ({...d, employers: d.employers.filter((e) => e.employer !== codes[0])}));
   const past = rows.filter((r) => r.period < LAST - 2 && !late(r));
   return [
-    {what: "the past", deliveries: [file("past", past), ...known], from: 0},
+    {
+      what: "the past",
+      deliveries: [
+        file("past", past),
+        ...known,
+        {file: "planted.csv", ledger: [], plans: [], employers: planted.versions}
+      ],
+      from: 0
+    },
     {what: "half of a month", deliveries: [file("b", month(LAST - 2, half))], from: LAST - 3},
     {
       what: "the other half, the month after and a newcomer of a sector of its own",
@@ -91,6 +101,43 @@ function batchesOf(seed: number): Batch[] {
     },
     ...(worlds > 1 ? [{what: "corrections of any month", deliveries: corrections}] : [])
   ].filter((b) => b.deliveries.some((d) => d.ledger.length + d.employers.length + d.plans.length > 0));
+}
+
+/**
+ * What looks back over the border of the months computed: payments that stop in the third month after it; workers who go
+ * to a new code, which proves nothing where another code as large came two months before.
+ */
+function plant(place: string) {
+  const rows: LedgerRow[] = [];
+  const versions: EmployerRow[] = [];
+  const add = (employer: string, from: number, heads: (ix: number) => number, pays: (ix: number) => boolean) => {
+    const version = {employerType: "3", sector: "62", sectorVersion: "2018", cycle: 1, hardToCollect: ""} as const;
+    versions.push({...version, employer, validFrom: from, province: codeIn(place, from), frozen: false});
+    const owed = {si: 0n, hi: 0n, ui: 0n, oa: 0n};
+    for (let period = from; period <= LAST; period++) {
+      const accrued = BigInt(heads(period)) * 500_000n;
+      const funds = {} as LedgerRow["funds"];
+      for (const fund of FUNDS) {
+        const paid = pays(period) ? owed[fund] + accrued : 0n;
+        funds[fund] = {opening: owed[fund], accrued, adjusted: 0n, paid, closing: owed[fund] + accrued - paid};
+        owed[fund] = funds[fund].closing;
+      }
+      const province = codeIn(place, period);
+      const interest = {opening: 0n, accrued: 0n, paid: 0n, closing: 0n};
+      rows.push({period, province, employer, headcount: heads(period), wageBase: accrued * 12n, funds, interest});
+    }
+  };
+  const always = () => true;
+  add(
+    "TP00001",
+    FIRST,
+    () => 40,
+    (ix) => ix < LAST - 4
+  );
+  add("TP00002", FIRST, (ix) => (ix < LAST - 1 ? 300 : 30), always);
+  add("TP00003", LAST - 1, () => 270, always);
+  add("TP00004", LAST - 3, () => 270, always);
+  return {rows, versions};
 }
 
 function doubled(row: LedgerRow, i: number): LedgerRow {
