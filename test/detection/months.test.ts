@@ -61,7 +61,7 @@ function batchesOf(seed: number): Batch[] {
   const newcomer: EmployerRow = {
     employer: codes[0]!,
     validFrom: LAST - 1,
-    province: rows.find((r) => r.employer === codes[0])!.province,
+    province: planted.versions.at(-1)!.province,
     employerType: "5",
     sector: "01",
     sectorVersion: "2025",
