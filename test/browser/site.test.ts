@@ -16,6 +16,9 @@ const KINDS = [
   "employer-types/4",
   "ladder",
   "ladder/provinces/79",
+  "ladder/scoring/year",
+  "ladder/vssid",
+  "ladder/workers",
   "metrics",
   "data-status"
 ];
@@ -55,6 +58,8 @@ describe.each(LANGS)("pages in %s", (lang) => {
       .filter((t) => t.getBoundingClientRect().width > 0)
       .map((t) => parseFloat(getComputedStyle(t).fontSize) * t.getScreenCTM().a))`);
     expect(smallest).toBeGreaterThanOrEqual(11);
+    // What a phone puts out of sight still has to name its control.
+    expect(await violations(page, ["select-name", "label", "link-name", "summary-name"])).toEqual([]);
     await page.context().close();
   });
 

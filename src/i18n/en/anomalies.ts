@@ -25,6 +25,8 @@ export const anomalies = {
   listNone: "No sign within the budget.",
   listNote:
     "An employer may have several rows, one for each variable. Its name leads to its numbers and peers, the rule's name to how it works.",
+  verdictHow:
+    "After checking, write what was found into the form of verdicts (arrears template verdicts); employer, period and variable as in the columns period, employer_code and variable of the CSV. A month whose verdict is explained or confirmed no longer counts as the employer's everyday variation, and the verdict stands beside its sign.",
   readingTitle: "How to read the reason",
   reading: [
     "Median: half of the employers changed more, half less. Division: the two digits of the VSIC code, public bodies paid by the base salary apart from all others; the employer itself does not count.",

@@ -30,7 +30,8 @@ export const anomalyRules = {
   precisionCaption: "Verdicts loaded on employers that matched a rule",
   precisionIntro:
     "Precision: the share of 'confirmed' among all verdicts on signs of the rule, with Wilson's 95 % confidence interval. A verdict belongs to the sign of the same employer, month and variable.",
-  precisionEmpty: "No verdicts have been loaded. They come as files of the kind verdicts; see the documentation.",
+  precisionEmpty:
+    "No verdicts loaded yet. Write them into the form of verdicts (arrears template verdicts), load it with arrears load and build again: the precision of each rule in each province then stands here.",
   unmatched: (n: string) => `${n} verdicts belong to no sign (anomalies that no rule saw, or another month).`,
   place: "Place",
   reviewed: "With verdict",

@@ -25,6 +25,8 @@ export const anomalies = {
   listNone: "Không có dấu hiệu nào trong hạn mức.",
   listNote:
     "Một đơn vị có thể có nhiều dòng, mỗi chỉ tiêu một dòng. Bấm tên đơn vị để xem số liệu và nhóm so sánh, bấm tên quy tắc để xem cách tính.",
+  verdictHow:
+    'Kiểm tra xong, ghi kết luận vào mẫu "Kết luận rà soát" (arrears template verdicts); mã đơn vị, kỳ, chỉ tiêu lấy đúng như ba cột period, employer_code, variable của tệp CSV. Tháng đã có kết luận được giải trình hoặc đúng là bất thường không còn tính vào mức thường ngày của đơn vị, và kết luận hiện bên dấu hiệu.',
   readingTitle: "Cách đọc câu lý do",
   reading: [
     "Trung vị: một nửa số đơn vị thay đổi nhiều hơn, một nửa ít hơn. Ngành cấp 2: hai chữ số của mã ngành VSIC, tách khu vực hưởng lương theo lương cơ sở và khu vực còn lại; không tính chính đơn vị đó.",

@@ -30,7 +30,8 @@ export const anomalyRules = {
   precisionCaption: "Kết luận đã nạp cho những đơn vị khớp quy tắc",
   precisionIntro:
     "Độ chính xác: phần kết luận 'đúng là bất thường' trong mọi kết luận về dấu hiệu của quy tắc, khoảng tin cậy 95 % theo Wilson. Kết luận ứng với dấu hiệu cùng đơn vị, cùng tháng, cùng chỉ tiêu.",
-  precisionEmpty: "Chưa nạp kết luận nào. Kết luận được nạp bằng tệp loại verdicts; xem tài liệu.",
+  precisionEmpty:
+    'Chưa nạp kết luận nào. Ghi kết luận vào mẫu "Kết luận rà soát" (arrears template verdicts), nạp bằng arrears load rồi dựng lại: độ chính xác của từng quy tắc ở từng tỉnh hiện tại đây.',
   unmatched: (n: string) =>
     `${n} kết luận không ứng với dấu hiệu nào (bất thường mà quy tắc không thấy, hoặc tháng khác).`,
   place: "Nơi",

@@ -101,7 +101,8 @@ function listSection(ctx: Context, detected: Detected, month: AnomalyMonth): str
     "list",
     a.listHeading,
     paragraph(a.listNote, "note"),
-    flagTable(ctx, detected, list, a.listCaption(ctx.month(month.period)))
+    flagTable(ctx, detected, list, a.listCaption(ctx.month(month.period))),
+    paragraph(a.verdictHow, "note")
   );
 }
 
