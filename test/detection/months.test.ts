@@ -63,7 +63,7 @@ function batchesOf(seed: number): Batch[] {
     validFrom: LAST - 1,
     province: planted.versions.at(-1)!.province,
     employerType: "5",
-    sector: "01",
+    sector: "02",
     sectorVersion: "2025",
     cycle: 1,
     hardToCollect: "",
