@@ -219,6 +219,9 @@ const MACROS = `
       else getvariable('code_shuffle').tolerance end))::integer);
   create or replace macro staging.head_reach(heads) as (
     greatest(2, round(getvariable('code_shuffle').tolerance_heads + heads * getvariable('code_shuffle').tolerance))::integer);
+  create or replace macro staging.told_change(variable, heads, heads_before, d_h, d_w) as (
+    case when variable = 'headcount' then heads::double / heads_before - 1 when variable = 'average_wage' then exp(d_w) - 1
+      when heads = 0 then -1 else exp(d_h + d_w) - 1 end);
   create or replace macro staging.season(r, year) as (
     case when year = 0 or (r > 0) <> (year > 0) then 0 when abs(r) < abs(year) then r else year end);`;
 
