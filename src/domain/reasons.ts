@@ -170,14 +170,14 @@ function peers(facts: FlagFacts, lang: Lang): string {
   const noun = facts.peers === 1 ? "employer" : "employers";
   if (facts.peers_median === null)
     return lang === "vi"
-      ? `chỉ có ${others} đơn vị khác cùng ngành cấp 2 trong tỉnh`
-      : `only ${others} other ${noun} of the division in the province`;
+      ? `chỉ có ${others} đơn vị khác cùng ngành cấp 2, cùng khối trong tỉnh`
+      : `only ${others} other ${noun} of the division and kind in the province`;
   const median = share(facts.peers_median, lang);
   // A change over several months stands beside one month of the others: that has to be said.
   const isLonger = facts.span > 1;
   if (lang === "vi")
-    return `${others} đơn vị khác cùng ngành cấp 2 trong tỉnh${isLonger ? ", riêng tháng này" : ""}: trung vị ${median}`;
-  return `${others} other ${noun} of the division in the province${isLonger ? ", this month alone" : ""}: median ${median}`;
+    return `${others} đơn vị khác cùng ngành cấp 2, cùng khối trong tỉnh${isLonger ? ", riêng tháng này" : ""}: trung vị ${median}`;
+  return `${others} other ${noun} of the division and kind in the province${isLonger ? ", this month alone" : ""}: median ${median}`;
 }
 
 function history(facts: FlagFacts, lang: Lang): string {

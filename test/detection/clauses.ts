@@ -204,8 +204,8 @@ export const CLAUSES: Record<string, Clause> = {
     }
   },
   peers: {
-    vi: `(${N}) đơn vị khác cùng ngành cấp 2 trong tỉnh(?:, riêng tháng này)?: trung vị (${SHARE})`,
-    en: `(${N}) other employers? of the division in the province(?:, this month alone)?: median (${SHARE})`,
+    vi: `(${N}) đơn vị khác cùng ngành cấp 2, cùng khối trong tỉnh(?:, riêng tháng này)?: trung vị (${SHARE})`,
+    en: `(${N}) other employers? of the division and kind in the province(?:, this month alone)?: median (${SHARE})`,
     check: (told) => {
       const {code, month, variable, delivered, sentence} = told;
       if (spanOf(told) > 1 !== /riêng tháng này|this month alone/.test(sentence))
@@ -215,8 +215,8 @@ export const CLAUSES: Record<string, Clause> = {
     }
   },
   few: {
-    vi: `chỉ có (${N}) đơn vị khác cùng ngành cấp 2 trong tỉnh`,
-    en: `only (${N}) other employers? of the division in the province`,
+    vi: `chỉ có (${N}) đơn vị khác cùng ngành cấp 2, cùng khối trong tỉnh`,
+    en: `only (${N}) other employers? of the division and kind in the province`,
     check: ({code, month, variable, delivered}) => {
       const {count} = delivered.peers(code, month, variable);
       return count < 3 ? [count] : [];

@@ -35,12 +35,12 @@ const en = (change: Partial<FlagFacts> = {}) => plain(flagReason({...facts, ...c
 describe("flagReason", () => {
   it("reads as an office would say it", () => {
     expect(vi()).toBe(
-      "Số lao động giảm từ 412 xuống 187 (−54,6 %); 1.204 đơn vị khác cùng ngành cấp 2 trong tỉnh: trung vị −1,2 %; " +
+      "Số lao động giảm từ 412 xuống 187 (−54,6 %); 1.204 đơn vị khác cùng ngành cấp 2, cùng khối trong tỉnh: trung vị −1,2 %; " +
         "chưa từng giảm quá 6 % một tháng trong 30 tháng so sánh được trước đó; " +
         "khoảng 431 triệu đồng tiền đóng một tháng so với số lao động dự kiến 407; đã loại trừ: Tết, biến động cả ngành"
     );
     expect(en()).toBe(
-      "Headcount fell from 412 to 187 (−54.6 %); 1,204 other employers of the division in the province: median −1.2 %; " +
+      "Headcount fell from 412 to 187 (−54.6 %); 1,204 other employers of the division and kind in the province: median −1.2 %; " +
         "had never fallen by more than 6 % in a month in the 30 months before that can be compared; " +
         "about 431 million đồng of contributions a month against an expected headcount of 407; ruled out: Tết, sector-wide move"
     );
@@ -85,10 +85,14 @@ describe("flagReason", () => {
   });
 
   it("sets one month of the others apart from a change over several", () => {
-    expect(vi({span: 8})).toContain("cùng ngành cấp 2 trong tỉnh, riêng tháng này: trung vị −1,2 %");
-    expect(en({span: 8})).toContain("1,204 other employers of the division in the province, this month alone");
-    expect(en({peers: 1, peers_median: null})).toContain("only 1 other employer of the division in the province;");
-    expect(vi({peers: 2, peers_median: null})).toContain("chỉ có 2 đơn vị khác cùng ngành cấp 2 trong tỉnh;");
+    expect(vi({span: 8})).toContain("cùng ngành cấp 2, cùng khối trong tỉnh, riêng tháng này: trung vị −1,2 %");
+    expect(en({span: 8})).toContain("1,204 other employers of the division and kind in the province, this month alone");
+    expect(en({peers: 1, peers_median: null})).toContain(
+      "only 1 other employer of the division and kind in the province;"
+    );
+    expect(vi({peers: 2, peers_median: null})).toContain(
+      "chỉ có 2 đơn vị khác cùng ngành cấp 2, cùng khối trong tỉnh;"
+    );
   });
 
   it("says what was expected where the value went the other way than the sign, and nothing of its past", () => {

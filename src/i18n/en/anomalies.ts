@@ -29,7 +29,7 @@ export const anomalies = {
     "After checking, write what was found into the form of verdicts (arrears template verdicts); employer, period and variable as in the columns period, employer_code and variable of the CSV. A month whose verdict is explained or confirmed no longer counts as the employer's everyday variation, and the verdict stands beside its sign.",
   readingTitle: "How to read the reason",
   reading: [
-    "Median: half of the employers changed more, half less. Division: the two digits of the VSIC code, public bodies paid by the base salary apart from all others; the employer itself does not count.",
+    "Median: half of the employers changed more, half less. Division: the two digits of the VSIC code. Kind: public bodies paid by the base salary are compared with each other, all others with each other. The employer itself does not count.",
     "Expected: last month's level, moved as the division and the province moved in the month, and as the employer itself usually moves in this month of the year.",
     "Contributions a month: 32 % of the wage base that lies between what was declared and what was expected (or the level before, where the sentence names no expected one).",
     "Anomaly score: how many times the change is the employer's own everyday variation, after the common moves are taken out. 4 and more is rare.",

@@ -29,7 +29,7 @@ export const anomalies = {
     'Kiểm tra xong, ghi kết luận vào mẫu "Kết luận rà soát" (arrears template verdicts); mã đơn vị, kỳ, chỉ tiêu lấy đúng như ba cột period, employer_code, variable của tệp CSV. Tháng đã có kết luận được giải trình hoặc đúng là bất thường không còn tính vào mức thường ngày của đơn vị, và kết luận hiện bên dấu hiệu.',
   readingTitle: "Cách đọc câu lý do",
   reading: [
-    "Trung vị: một nửa số đơn vị thay đổi nhiều hơn, một nửa ít hơn. Ngành cấp 2: hai chữ số của mã ngành VSIC, tách khu vực hưởng lương theo lương cơ sở và khu vực còn lại; không tính chính đơn vị đó.",
+    "Trung vị: một nửa số đơn vị thay đổi nhiều hơn, một nửa ít hơn. Ngành cấp 2: hai chữ số của mã ngành VSIC. Cùng khối: khối hưởng lương theo lương cơ sở (công lập) so với nhau, các khối còn lại so với nhau. Không tính chính đơn vị đó.",
     "Mức dự kiến: mức tháng trước cộng thay đổi chung của ngành và của tỉnh trong tháng, và thay đổi thường lặp lại vào tháng này của chính đơn vị.",
     "Tiền đóng một tháng: 32 % của phần quỹ lương chênh lệch so với mức dự kiến (hoặc so với mức trước, khi câu không nêu mức dự kiến).",
     "Điểm bất thường: thay đổi gấp mấy lần mức dao động thường ngày của chính đơn vị, sau khi trừ thay đổi chung. Từ 4 trở lên là hiếm.",
