@@ -1,7 +1,7 @@
 -- Everybody whom a rule names: what was seen and what was expected, what it costs in contributions a month, which innocent
 -- explanations were tested, and the place in this month's list. Tiers are budgets of employers, ranked by suspicion
 -- times impact: of the nation (tier) and of each province for its own office (tier_province); null = beyond the budget or
--- explained. course says what the month after did (null = not known yet). q estimates the share of false alarms among
+-- explained. Nobody is urgent in the first month that can be compared. course says what the month after did (null = not known yet). q estimates the share of false alarms among
 -- all tested employers that score as high, chance that among those that score about the same (15 % more or less).
 -- grain: employer_id, period_ix, variable
 -- checks: impact >= 0; tier is null or explained_by is null; direction in ('up', 'down')
@@ -89,12 +89,12 @@ select
     r.rank_nation, r.rank_province,
     case
         when j.explained_by is not null then null
-        when r.rank_nation <= getvariable('budget').urgent_nation * r.tested_nation then 'urgent'
+        when r.rank_nation <= getvariable('budget').urgent_nation * r.tested_nation and j.months_known > 0 then 'urgent'
         when r.rank_nation <= getvariable('budget').watch_nation * r.tested_nation then 'watch'
     end as tier,
     case
         when j.explained_by is not null then null
-        when r.rank_province <= getvariable('budget').urgent_province * r.tested then 'urgent'
+        when r.rank_province <= getvariable('budget').urgent_province * r.tested and j.months_known > 0 then 'urgent'
         when r.rank_province <= getvariable('budget').watch_province * r.tested then 'watch'
     end as tier_province,
     c.q, c.chance

@@ -210,6 +210,11 @@ function cost(facts: FlagFacts, lang: Lang): string {
   if (!(facts.impact > 0) || facts.variable === "paid") return "";
   const about = money(facts.impact, lang);
   const isTold = !MODELLED.has(facts.kind) || isUnlike(facts);
+  // Of workers who are back, what was missing meanwhile.
+  if (facts.kind === "mass_leave_return")
+    return lang === "vi"
+      ? `khoảng ${about} tiền đóng một tháng trong thời gian vắng`
+      : `about ${about} of contributions a month while they were away`;
   const expected = amount(facts.expected, facts.variable, lang);
   // Money beside money: whose level was expected is said.
   const whose = EXPECTED[facts.variable]?.[lang];

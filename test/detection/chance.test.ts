@@ -9,12 +9,14 @@ const PLANTED = 25;
 
 const next = stream(12);
 /** Every other month an employer moves for no reason, now and then far: a tail like that of registers. */
-const panel = changed(ordinary(1500, MONTHS, 11), (e) =>
+const moving = changed(ordinary(1500, MONTHS, 11), (e) =>
   Array.from({length: MONTHS - 1}, (_, t) => t + 1).reduce(
     (now, t) => (next() < 0.5 ? times(now, t, Math.exp(0.02 * ((1 - next()) ** -0.35 - 1))) : now),
     e
   )
 );
+/** One grows fivefold in the first month that can be compared. */
+const panel = changed(moving, (e, i) => (i === 5 ? times(e, 1, 5, MONTHS) : e));
 /** Every sixtieth employer doubles in one month. */
 const planted = changed(panel, (e, i) => (i % (1500 / PLANTED) === 7 ? times(e, AT, 2) : e));
 
@@ -23,6 +25,9 @@ const account = (p: Panel) =>
     months: await db.all<{t: number; shown: number; expected: number; cut: number}>(`
       select m.period_ix - ${FROM} as t, m.shown::integer as shown, m.expected_false as expected, n.z_01 as cut
       from detection.fct_month as m inner join detection.fct_null as n on m.period_ix = n.period_ix order by t`),
+    first: await db.all<{tier: string | null}>(
+      "select tier from detection.fct_flag where months_known = 0 and explained_by is null"
+    ),
     rates: await db.all<{t: number; score: number; q: number; chance: number}>(`
       select period_ix - ${FROM} as t, score::double as score, q, chance from detection.fct_flag
       where period_ix = ${FROM + AT} order by score desc`)
@@ -40,6 +45,12 @@ describe("expected false alarms", () => {
     expect(month(full).shown).toBeGreaterThan(0);
     expect(month(full).expected).toBeLessThan(0.4 * month(full).shown);
     for (const m of [...usual.months, ...full.months]) expect(m.expected).toBeLessThanOrEqual(m.shown + 1e-9);
+  });
+
+  it("nobody is urgent in the first month that can be compared", async () => {
+    const {first} = await after;
+    expect(first.filter(({tier}) => tier !== null).length).toBeGreaterThan(0);
+    expect(first.filter(({tier}) => tier === "urgent")).toEqual([]);
   });
 
   it("come from the months before alone", async () => {

@@ -248,8 +248,8 @@ export const CLAUSES: Record<string, Clause> = {
     }
   },
   cost: {
-    vi: `khoảng (${AMOUNT}) tiền đóng một tháng(?: so với (?:số lao động|mức lương bình quân|quỹ lương) dự kiến (${AMOUNT}))?`,
-    en: `about (${AMOUNT}) of contributions a month(?: against an expected (?:headcount|average wage|wage base) of (${AMOUNT}))?`,
+    vi: `khoảng (${AMOUNT}) tiền đóng một tháng(?: trong thời gian vắng| so với (?:số lao động|mức lương bình quân|quỹ lương) dự kiến (${AMOUNT}))?`,
+    en: `about (${AMOUNT}) of contributions a month(?: while they were away| against an expected (?:headcount|average wage|wage base) of (${AMOUNT}))?`,
     check: (told, numbers) => [impact(told), ...(numbers.length > 1 ? [expectedOf(told)] : [])]
   },
   ruledOut: {vi: "đã loại trừ: [^\\d]*", en: "ruled out: [^\\d]*", check: () => []}

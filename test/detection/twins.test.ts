@@ -241,8 +241,15 @@ describe("innocent explanations", () => {
       for (const test of both) expect(known).toContain(test);
       expect(both).toContain("clear_delivery");
       if (f.variable === "headcount")
-        for (const test of ["clear_tet", "clear_sector", "clear_province"]) expect(both).toContain(test);
-      if (f.variable === "average_wage") expect(both).toContain("clear_wage_step");
+        for (const test of ["clear_sector", "clear_province"]) expect(both).toContain(test);
+      // Tết in January 2023, February 2024, January 2025; the regional minimum rose in July 2024.
+      const follows = (months: number[], id: string) => {
+        const after = readRules().find((r) => r.id === id)!.parameters["months_after"]!;
+        return months.some((m) => f.t >= m && f.t <= m + after);
+      };
+      if (f.variable === "headcount") expect(both.includes("clear_tet")).toBe(follows([0, 13, 24], "clear_tet"));
+      if (f.variable === "average_wage")
+        expect(both.includes("clear_wage_step")).toBe(follows([18], "clear_wage_step"));
       if (f.tier) expect(f.explained).toEqual([]);
     }
   });

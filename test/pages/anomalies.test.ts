@@ -1,6 +1,8 @@
 /** Pages of anomalies from files to HTML: lists, exports, verdicts, and deliveries that go wrong. */
 import {parse} from "csv-parse/sync";
 import {beforeAll, describe, expect, it} from "vitest";
+import {detectedOf} from "../../loaders/site/pages/anomalies/data.js";
+import {groupList} from "../../loaders/site/pages/anomalies/lists.js";
 import {monthOf} from "../oracle/types.js";
 import {linksOf, tableOf, textOf} from "./markup.js";
 import {FALLEN, HOSTILE_NAME, LAST, see, SWINGING, SWINGS, truth, verdicts, type Seen} from "./anomalyWorld.js";
@@ -103,6 +105,24 @@ describe("the list", () => {
     expect(table[1]!["own"]!.text).toBe("200");
     // Peers of the crowd hardly move: their median starts where the employer started and stays.
     expect(Number(table[0]!["middle"]!.value)).toBeGreaterThan(180);
+  });
+
+  it("of a province: within its own budget, and whom the nation's list names there", () => {
+    const [now, before] = [24321, 24320];
+    const flag = (employer_code: string, over: object) => ({
+      ...{employer_code, employer_id: Number(employer_code), as_is_code: "79", period_ix: now, score: 1},
+      ...{tier: null, tier_province: null, has_page: false, rank_province: 1, ...over}
+    });
+    const flags = [
+      flag("1", {tier_province: "urgent"}),
+      flag("2", {tier: "watch", rank_province: 2}),
+      flag("3", {tier: "watch", period_ix: before}),
+      flag("4", {tier: "watch", as_is_code: "01"})
+    ];
+    const places = [before, now].map((period_ix) => ({level: "province", code: "79", period_ix, tested: 50}));
+    const rows = {months: [{period_ix: now}], flags, places, rules: [], series: [], peers: []};
+    const list = groupList(detectedOf(rows as never)!, "province", "79");
+    expect(list.flags.map((f) => f.employer_code)).toEqual(["1", "2"]);
   });
 
   it("stands on the pages of its province and sector, and no hostile name becomes markup", () => {

@@ -1,9 +1,11 @@
 /** Signs that need checking: the month's list, employers, back-test, rules, control charts. */
+const employers = (n: string) => (n === "1" ? "1 employer" : `${n} employers`);
+
 export const anomalies = {
   nav: "Anomalies",
   title: (month: string) => `Signs to be checked, ${month}`,
   answerSome: (month: string, shown: string, urgent: string, watch: string, tested: string) =>
-    `In ${month}, **${shown} employers** show signs to be checked (${urgent} urgent, ${watch} to watch) of ${tested} tested`,
+    `In ${month}, **${employers(shown)}** ${shown === "1" ? "shows" : "show"} signs to be checked (${urgent} urgent, ${watch} to watch) of ${tested} tested`,
   answerNone: (month: string, tested: string) =>
     `In ${month}, **no employer** shows signs to be checked of ${tested} tested.`,
   answerFalse: (expected: string) => `about ${expected} of them are expected to be false alarms.`,
@@ -17,7 +19,7 @@ export const anomalies = {
   keyExplained: "With an ordinary explanation",
   keyExplainedNote: "not named",
   keyFalse: "Expected false alarms",
-  keyFalseNote: (shown: string) => `among ${shown} employers shown`,
+  keyFalseNote: (shown: string) => `among ${employers(shown)} shown`,
   keyImpact: "Contributions a month at stake",
   keyImpactNote: "each employer once",
   listHeading: "The list",
@@ -59,8 +61,8 @@ export const anomalies = {
   courses: {reverted: "back to the old level the month after", persists: "still at the new level the month after"},
   survived: "Ordinary explanations ruled out",
   trendTitle: (month: string, shown: string, median: string) =>
-    `${month}: ${shown} employers shown; median of the 12 months before: ${median}`,
-  trendTitleShort: (month: string, shown: string) => `${month}: ${shown} employers shown`,
+    `${month}: ${employers(shown)} shown; median of the 12 months before: ${median}`,
+  trendTitleShort: (month: string, shown: string) => `${month}: ${employers(shown)} shown`,
   trendSubtitle: "Employers shown each month, by tier",
   trendDescription: "Stacked bars by month: employers in the urgent tier and in the watch tier.",
   trendCaption: "Each month: tested, matched by a rule, shown",
@@ -88,17 +90,18 @@ export const anomalies = {
   groupHeading: "Signs to be checked",
   groupIntro: {
     province: (month: string, shown: string, tested: string) =>
-      `${month}: ${shown} employers shown of ${tested} tested, within the province's budget.`,
+      `${month}: ${employers(shown)} shown of ${tested} tested, within the province's budget.`,
     sector: (month: string, shown: string, tested: string) =>
-      `${month}: ${shown} employers shown of ${tested} tested, within the nation's budget.`,
-    employer_type: (month: string, shown: string) => `${month}: ${shown} employers shown, within the nation's budget.`
+      `${month}: ${employers(shown)} shown of ${tested} tested, within the nation's budget.`,
+    employer_type: (month: string, shown: string) => `${month}: ${employers(shown)} shown, within the nation's budget.`
   },
+  alsoNation: (n: string) => ` The nation's list names ${employers(n)} more of the province; they stand here too.`,
   bySectorOwn: "Signs in the province by sector, within the province's budget",
   groupIntroOwn: {
     sector: (month: string, shown: string, tested: string) =>
-      `${month}: ${shown} employers of this sector in the province shown of ${tested} tested, within the province's budget.`,
+      `${month}: ${employers(shown)} of this sector in the province shown of ${tested} tested, within the province's budget.`,
     employer_type: (month: string, shown: string) =>
-      `${month}: ${shown} employers of this type in the province shown, within the province's budget.`,
+      `${month}: ${employers(shown)} of this type in the province shown, within the province's budget.`,
     none: (month: string) => `${month}: no employer of the province in this group is shown.`
   },
   groupNone: (month: string) => `${month}: no employer is shown.`,

@@ -94,6 +94,7 @@ export const anomalies = {
     employer_type: (month: string, shown: string) =>
       `Trong ${month}, ${shown} đơn vị được nêu, theo hạn mức của cả nước.`
   },
+  alsoNation: (n: string) => ` Danh sách toàn quốc nêu thêm ${n} đơn vị của tỉnh, cũng có ở đây.`,
   bySectorOwn: "Dấu hiệu trong tỉnh theo ngành, trong hạn mức của tỉnh",
   groupIntroOwn: {
     sector: (month: string, shown: string, tested: string) =>

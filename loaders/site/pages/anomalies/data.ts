@@ -44,8 +44,10 @@ export interface Detected {
   budget: Record<string, number>;
   /** The nation's list of a month, most pressing first. */
   nation: (ix: number) => AnomalyFlag[];
-  /** The list of a province within its own budget, at its own last month. */
+  /** The list of a province at its own last month: within its own budget, and whom the nation's list names there. */
   province: (code: string) => AnomalyFlag[];
+  /** A province's own last month (period_ix). */
+  lastOf: (code: string) => number | undefined;
   /** Employers with pages of their own, most pressing first. */
   employers: ListedEmployer[];
   hasPage: (code: string) => boolean;
@@ -61,6 +63,9 @@ export function detectedOf(rows: Anomalies): Detected | null {
   const listed = rows.months.filter((month) => month === last || byMonth.has(month.period_ix)).reverse();
   const employers = employersOf(rows, byMonth);
   const withPage = new Set(employers.map((e) => e.code));
+  const lastOf = new Map<string, number>();
+  for (const {level, code, period_ix: ix} of rows.places)
+    if (level === "province") lastOf.set(code, Math.max(ix, lastOf.get(code) ?? ix));
   const rules = new Map(rows.rules.map((rule) => [rule.id, rule]));
   return {
     rows,
@@ -71,8 +76,10 @@ export function detectedOf(rows: Anomalies): Detected | null {
     nation: (ix) => (byMonth.get(ix) ?? []).filter((flag) => flag.tier !== null),
     province: (code) =>
       rows.flags
-        .filter((flag) => flag.as_is_code === code && flag.tier_province !== null)
+        .filter((flag) => flag.as_is_code === code)
+        .filter((flag) => flag.tier_province !== null || (flag.tier !== null && flag.period_ix === lastOf.get(code)))
         .sort((a, b) => (a.rank_province ?? 0) - (b.rank_province ?? 0) || b.score - a.score),
+    lastOf: (code) => lastOf.get(code),
     employers,
     hasPage: (code) => withPage.has(code),
     mostRows: 600

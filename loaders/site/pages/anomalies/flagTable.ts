@@ -83,7 +83,7 @@ function columnsOf(ctx: Context, flags: readonly AnomalyFlag[], of: ListOf): Col
 function flagRow(ctx: Context, detected: Detected, flag: AnomalyFlag, of: ListOf): Record<string, Cell> {
   const {t, lang} = ctx;
   return {
-    tier: tierCell(ctx, of === "province" ? flag.tier_province : flag.tier),
+    tier: tierCell(ctx, of === "province" ? (flag.tier_province ?? flag.tier) : flag.tier),
     employer: employerCell(ctx, detected, flag),
     province: cells.text(ctx.name("province", flag.as_is_code), ctx.href(groupPath("province", flag.as_is_code))),
     sector: cells.text(ctx.name("sector", flag.section), ctx.href(groupPath("sector", flag.section))),

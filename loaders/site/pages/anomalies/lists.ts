@@ -25,7 +25,7 @@ export function monthList(detected: Detected, ix: number, period: string): FlagL
   return {of: "nation", name: period, path: listPath(detected, ix), flags: detected.nation(ix)};
 }
 
-/** A province's list within its own budget; of a sector or type what the nation's newest list names there. */
+/** A province's list within its own budget, and whom the nation's names there; of a sector or type what the nation's newest list names there. */
 export function groupList(detected: Detected, level: PageLevel, code: string): FlagList {
   const newest = () => detected.nation(detected.last.period_ix);
   const flags =

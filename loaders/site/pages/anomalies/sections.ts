@@ -37,8 +37,7 @@ export function groupSections(ctx: Context, detected: Detected, level: PageLevel
 /** The month of a group's list: of a province its own last one. */
 function monthOf(detected: Detected, level: PageLevel, code: string): number {
   if (level !== "province") return detected.last.period_ix;
-  const months = detected.rows.places.filter((p) => p.level === "province" && p.code === code);
-  return months.length ? Math.max(...months.map((p) => p.period_ix)) : detected.last.period_ix;
+  return detected.lastOf(code) ?? detected.last.period_ix;
 }
 
 function introOf(ctx: Context, detected: Detected, level: PageLevel, code: string, flags: AnomalyFlag[], ix: number) {
@@ -57,5 +56,6 @@ function introOf(ctx: Context, detected: Detected, level: PageLevel, code: strin
   }
   if (level === "employer_type") return flags.length ? a.groupIntro.employer_type(when, shown) : a.groupNone(when);
   if (!place) return a.groupNone(when);
-  return a.groupIntro[level](when, shown, count(place.tested, lang));
+  const also = level === "province" ? new Set(flags.filter((f) => !f.tier_province).map((f) => f.employer_id)).size : 0;
+  return a.groupIntro[level](when, shown, count(place.tested, lang)) + (also ? a.alsoNation(count(also, lang)) : "");
 }
