@@ -1,5 +1,7 @@
 /** The numbers behind one flag (detection.fct_flag). */
 export interface FlagFacts {
+  /** The month, as year * 12 + (month - 1). */
+  period_ix: number;
   kind: string;
   variable: string;
   direction: string;
@@ -14,7 +16,7 @@ export interface FlagFacts {
   next_observed: number | null;
   /** What the difference between observed and expected costs in contributions a month. */
   impact: number;
-  /** Other employers of the same division (and way of paying wages) in the province whose change is known. */
+  /** Other employers of the same division (and way of paying wages) in the province as it is now whose change is known. */
   peers: number;
   /** The median of their changes against the month before; null of fewer than three. */
   peers_median: number | null;

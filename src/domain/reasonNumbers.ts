@@ -1,4 +1,5 @@
 /** Numbers as sentences of flags say them. */
+import type {FlagFacts} from "./flagFacts.js";
 import {count, decimal, dong, money, THIN_SPACE, type Lang} from "./format.js";
 
 /** "−54,6 %": one decimal, signed. */
@@ -38,4 +39,10 @@ export function monthsEn(n: number): string {
 /** "6 %": whole percent. */
 export function whole(percent: number, lang: Lang): string {
   return `${count(percent, lang)}${THIN_SPACE}%`;
+}
+
+/** " in 3 months"; nothing of a change against the month before. */
+export function spanOf({span}: FlagFacts, lang: Lang): string {
+  if (span < 2) return "";
+  return lang === "vi" ? ` trong ${span} tháng` : ` in ${span} months`;
 }

@@ -2,10 +2,12 @@
  * Why an employer is on the list, in one sentence made from the numbers and nothing else: what changed, what its peers
  * did, what it did before, what it costs, which innocent explanations were tested. Vietnamese, with an English twin.
  */
-import {count, decimal, dong, money, type Lang} from "./format.js";
+import {count, type Lang} from "./format.js";
 import type {FlagFacts} from "./flagFacts.js";
-import {amount, levels, monthsEn, relative, share, whole} from "./reasonNumbers.js";
-import {EXPECTED, MODELLED, TESTS, VARIABLES} from "./reasonWords.js";
+import {cost} from "./reasonCost.js";
+import {amount, levels, monthsEn, relative, share, spanOf, whole} from "./reasonNumbers.js";
+import {cutWhileGrowing, frozen, isToldByWage, pattern, stopped} from "./reasonPatterns.js";
+import {inProvince, TESTS, VARIABLES} from "./reasonWords.js";
 
 export type {FlagFacts} from "./flagFacts.js";
 
@@ -17,7 +19,7 @@ export function flagReason(facts: FlagFacts, lang: Lang): string {
     pattern(facts, lang),
     peers(facts, lang),
     history(facts, lang),
-    cost(facts, lang),
+    cost(facts, isUnlike(facts), lang),
     tests(facts, lang)
   ]
     .filter((clause) => clause !== "")
@@ -31,7 +33,7 @@ function fromOf({kind, before, expected}: FlagFacts): number {
 
 /** Whether the value moved the other way than the sign says, or not at all: less, or more, than was expected. */
 function isUnlike(facts: FlagFacts): boolean {
-  if (facts.variable === "paid" || facts.kind === "wage_frozen_at_minimum") return false;
+  if (facts.variable === "paid" || facts.kind === "wage_frozen_at_minimum" || isToldByWage(facts)) return false;
   const from = fromOf(facts);
   return facts.observed === from || (facts.direction === "up") !== facts.observed > from;
 }
@@ -45,9 +47,10 @@ function unlike(facts: FlagFacts, lang: Lang): string {
 }
 
 function change(facts: FlagFacts, lang: Lang): string {
-  const name = VARIABLES[facts.variable]?.[lang] ?? facts.variable;
-  if (facts.variable === "paid") return stopped(facts, name, lang);
+  if (facts.variable === "paid") return stopped(facts, lang);
   if (facts.kind === "wage_frozen_at_minimum") return frozen(facts, lang);
+  if (isToldByWage(facts)) return cutWhileGrowing(facts, lang);
+  const name = VARIABLES[facts.variable]?.[lang] ?? facts.variable;
   const before = facts.before ?? facts.expected;
   const [was, observed] = levels(before, facts.observed, facts.variable, lang);
   const span = spanOf(facts, lang);
@@ -66,123 +69,34 @@ function change(facts: FlagFacts, lang: Lang): string {
   return `${name} ${isUp ? "rose" : "fell"} from ${was} to ${observed}${rel}${span}`;
 }
 
-function spanOf({span}: FlagFacts, lang: Lang): string {
-  if (span < 2) return "";
-  return lang === "vi" ? ` trong ${span} tháng` : ` in ${span} months`;
-}
-
-function stopped(facts: FlagFacts, name: string, lang: Lang): string {
-  const usual = money(facts.expected, lang);
-  return lang === "vi"
-    ? `${name}: ${facts.span} tháng liền không nộp, một năm trước đó bình quân ${usual} một tháng`
-    : `${name}: nothing for ${facts.span} months, in the year before ${usual} a month on average`;
-}
-
-/** A wage that stands still, or only follows the minimum, is told by the wage itself: the wage base moves with the headcount. */
-function frozen(facts: FlagFacts, lang: Lang): string {
-  const name = VARIABLES["average_wage"]![lang];
-  const [then, now] = [(facts.before ?? 0) / facts.heads_then, facts.observed / facts.heads];
-  const [was, is] = [then, now].map((wage) => amount(wage, "average_wage", lang)) as [string, string];
-  const [own, others] = [share(now / then - 1, lang), share(facts.expected / facts.heads / then - 1, lang)];
-  const isStill = Math.abs(now / then - 1) < 0.0005;
-  if (lang === "vi")
-    return `${name} ${isStill ? "đứng yên" : "chỉ theo lương tối thiểu vùng"}${spanOf(facts, lang)}: ${was}, nay ${is} (${own}), trung vị của ngành cấp 2: ${others}`;
-  return `${name} ${isStill ? "stood still" : "only followed the regional minimum"}${spanOf(facts, lang)}: ${was}, now ${is} (${own}), median of the division: ${others}`;
-}
-
-function pattern(facts: FlagFacts, lang: Lang): string {
-  const vi = lang === "vi";
-  switch (facts.kind) {
-    case "wage_cut_to_minimum":
-    case "wage_frozen_at_minimum":
-      return minimum(facts, lang);
-    case "wage_inflated_before_benefit": {
-      const [then, now] = [count(facts.heads_then, lang), count(facts.heads, lang)];
-      if (facts.heads === facts.heads_then) return vi ? `số lao động vẫn là ${now}` : `the headcount is still ${now}`;
-      return vi ? `số lao động từ ${then} thành ${now}` : `the headcount went from ${then} to ${now}`;
-    }
-    case "headcount_shaved": {
-      if (facts.threshold === null) return "";
-      const limit = count(facts.threshold, lang);
-      return vi ? `xuống dưới ngưỡng ${limit} lao động` : `below the limit of ${limit} workers`;
-    }
-    case "mass_leave_return":
-      return "";
-    case "code_shuffle":
-      return partner(facts, lang);
-    case "headcount_collapse_debt_stays":
-    case "payment_stop":
-      return owed(facts, lang);
-    default:
-      return course(facts, lang);
-  }
-}
-
-/** The other code by its own heads; without its name where the reader may not see it. */
-function partner({partner: code, partner_moved: moved}: FlagFacts, lang: Lang): string {
-  if (code === null || moved === null)
-    return lang === "vi"
-      ? "cùng tháng một mã khác cùng ngành cấp 2, cùng tỉnh thay đổi ngược chiều"
-      : "another code of the same division and province moved the other way in the same month";
-  const heads = count(Math.abs(moved), lang);
-  return lang === "vi"
-    ? `cùng tháng mã ${code} cùng ngành cấp 2, cùng tỉnh ${moved > 0 ? "tăng" : "giảm"} ${heads} lao động`
-    : `code ${code} of the same division and province ${moved > 0 ? "gained" : "lost"} ${heads} workers in the same month`;
-}
-
-function minimum(facts: FlagFacts, lang: Lang): string {
-  if (facts.wage === null || !facts.minimum) return "";
-  const ratio = facts.wage / facts.minimum;
-  const under = lang === "vi" ? "chưa tới" : "under";
-  const times = ratio < 0.005 ? `${under} ${decimal(0.01, 2, lang)}` : decimal(ratio, 2, lang);
-  const level = dong(facts.minimum, lang);
-  return lang === "vi"
-    ? `mức lương bình quân bằng ${times} lần lương tối thiểu vùng (${level})`
-    : `the average wage is ${times} times the regional minimum wage (${level})`;
-}
-
-function owed(facts: FlagFacts, lang: Lang): string {
-  const months =
-    facts.months_late === null
-      ? ""
-      : lang === "vi"
-        ? `, lâu nhất ${facts.months_late} tháng`
-        : `, up to ${monthsEn(facts.months_late)} old`;
-  return lang === "vi"
-    ? `còn chậm đóng ${money(facts.late, lang)}${months}`
-    : `${money(facts.late, lang)} is late${months}`;
-}
-
-/** The month after, by its own number: "back" and "still" would hide how far. */
-function course(facts: FlagFacts, lang: Lang): string {
-  if (facts.course === null || facts.next_observed === null) return "";
-  const next = amount(facts.next_observed, facts.variable, lang);
-  if (facts.course === "reverted")
-    return lang === "vi" ? `tháng sau trở lại ${next}` : `back at ${next} the month after`;
-  return lang === "vi" ? `tháng sau là ${next}` : `${next} the month after`;
-}
-
 function peers(facts: FlagFacts, lang: Lang): string {
   // Of payments nobody's change is known; a wage that stands still is told beside the division's in the first clause.
   if (facts.variable === "paid" || facts.kind === "wage_frozen_at_minimum") return "";
   if (facts.peers < 1) return "";
-  const others = count(facts.peers, lang);
+  const median = facts.peers_median === null ? null : share(facts.peers_median, lang);
+  return lang === "vi" ? peersVi(facts, median) : peersEn(facts, median);
+}
+
+/** A change over several months stands beside one month of the others, a wage beside their wage base: that has to be said. */
+function peersVi(facts: FlagFacts, median: string | null): string {
+  const who = `${count(facts.peers, "vi")} đơn vị khác cùng ngành cấp 2, cùng khối ${inProvince(facts.period_ix, "vi", "in")}`;
+  if (median === null) return `chỉ có ${who}`;
+  const what = isToldByWage(facts) ? "quỹ lương của " : "";
+  return `${what}${who}${facts.span > 1 ? ", riêng tháng này" : ""}: trung vị ${median}`;
+}
+
+function peersEn(facts: FlagFacts, median: string | null): string {
   const noun = facts.peers === 1 ? "employer" : "employers";
-  if (facts.peers_median === null)
-    return lang === "vi"
-      ? `chỉ có ${others} đơn vị khác cùng ngành cấp 2, cùng khối trong tỉnh`
-      : `only ${others} other ${noun} of the division and kind in the province`;
-  const median = share(facts.peers_median, lang);
-  // A change over several months stands beside one month of the others: that has to be said.
-  const isLonger = facts.span > 1;
-  if (lang === "vi")
-    return `${others} đơn vị khác cùng ngành cấp 2, cùng khối trong tỉnh${isLonger ? ", riêng tháng này" : ""}: trung vị ${median}`;
-  return `${others} other ${noun} of the division and kind in the province${isLonger ? ", this month alone" : ""}: median ${median}`;
+  const who = `${count(facts.peers, "en")} other ${noun} of the division and kind ${inProvince(facts.period_ix, "en", "in")}`;
+  if (median === null) return `only ${who}`;
+  const what = isToldByWage(facts) ? "the wage base of " : "";
+  return `${what}${who}${facts.span > 1 ? ", this month alone" : ""}: median ${median}`;
 }
 
 function history(facts: FlagFacts, lang: Lang): string {
   // Earlier changes of the other direction say nothing of a value that went against its sign.
-  if (facts.variable === "paid" || facts.kind === "wage_frozen_at_minimum" || isUnlike(facts)) return "";
+  if (facts.variable === "paid" || facts.kind === "wage_frozen_at_minimum") return "";
+  if (isUnlike(facts) || isToldByWage(facts)) return "";
   const vi = lang === "vi";
   const months = facts.months_known;
   if (months === 0) return vi ? "chưa có tháng nào trước đó để so sánh" : "no earlier month to compare with";
@@ -204,23 +118,6 @@ function history(facts: FlagFacts, lang: Lang): string {
   }
   const reached = most < 10 ? share(most, lang).replace("+", "") : `${count(Math.round(most), lang)} ${times}`;
   return vi ? `đã từng ${verb} ${reached} một tháng ${when}` : `had ${verb} by ${reached} in a month ${when}`;
-}
-
-function cost(facts: FlagFacts, lang: Lang): string {
-  if (!(facts.impact > 0) || facts.variable === "paid") return "";
-  const about = money(facts.impact, lang);
-  const isTold = !MODELLED.has(facts.kind) || isUnlike(facts);
-  // Of workers who are back, what was missing meanwhile.
-  if (facts.kind === "mass_leave_return")
-    return lang === "vi"
-      ? `khoảng ${about} tiền đóng một tháng trong thời gian vắng`
-      : `about ${about} of contributions a month while they were away`;
-  const expected = amount(facts.expected, facts.variable, lang);
-  // Money beside money: whose level was expected is said.
-  const whose = EXPECTED[facts.variable]?.[lang];
-  if (lang === "vi")
-    return `khoảng ${about} tiền đóng một tháng${isTold ? "" : ` so với ${whose} dự kiến ${expected}`}`;
-  return `about ${about} of contributions a month${isTold ? "" : ` against an expected ${whose} of ${expected}`}`;
 }
 
 function tests(facts: FlagFacts, lang: Lang): string {

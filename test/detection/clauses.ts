@@ -1,40 +1,20 @@
 /** Takes the sentences of flags apart, in both languages: each clause by what it says, each number as it stands there. */
-import type {Delivered, Variable} from "./retell.js";
+import {
+  baseOf,
+  expectedOf,
+  headsOf,
+  impact,
+  levels,
+  multiple,
+  past,
+  placed,
+  said,
+  spanOf,
+  wagesOf,
+  type Told
+} from "./told.js";
 
-export type Lang = "vi" | "en";
-
-/** One flag as a reader meets it. */
-export interface Told {
-  code: string;
-  month: number;
-  variable: Variable;
-  kind: string;
-  lang: Lang;
-  sentence: string;
-  /** The expected level as the warehouse has it; only where a model makes it. */
-  expected: number;
-  delivered: Delivered;
-}
-
-/** A number as it is said, and half of its last digit. */
-interface Said {
-  value: number;
-  half: number;
-}
-
-const UNITS: Record<string, number> = {"tỷ đồng": 1e9, "triệu đồng": 1e6, "billion đồng": 1e9, "million đồng": 1e6};
-
-function said(text: string, lang: Lang): Said {
-  const [, sign, digits, unit] = /^([−+]?)([\d.,]+)(?: (.*))?$/.exec(text)!;
-  const [group, mark] = lang === "vi" ? [".", ","] : [",", "."];
-  const plain = digits!.replaceAll(group, "").replace(mark, ".");
-  const scale = unit === "%" ? 0.01 : (UNITS[unit ?? ""] ?? 1);
-  const decimals = plain.split(".")[1]?.length ?? 0;
-  // Of three figures without decimals the last may stand for tens and more.
-  const value = Number(plain) * scale * (sign === "−" ? -1 : 1);
-  const half = 0.5 * 10 ** -decimals * scale;
-  return {value, half};
-}
+export type {Told} from "./told.js";
 
 const N = "[−+]?[\\d.,]*\\d";
 const AMOUNT = `${N}(?: (?:tỷ |triệu |billion |million )?đồng)?`;
@@ -52,57 +32,8 @@ const SPAN_EN = `(?: in (${N}) months)?`;
 const NAMES_VI = "Số lao động|Mức lương bình quân làm căn cứ đóng|Quỹ lương làm căn cứ đóng";
 const NAMES_EN = "Headcount|Average contribution wage|Wage base";
 
-const spanOf = ({sentence, lang}: Told) =>
-  Number(
-    new RegExp(lang === "vi" ? " trong (\\d+) tháng" : " in (\\d+) months").exec(sentence.split("; ")[0]!)?.[1] ?? 1
-  );
-const levels = (told: Told) => {
-  const {code, month, variable, delivered} = told;
-  const span = spanOf(told);
-  return {
-    span,
-    before: delivered.value(code, month - span, variable),
-    now: delivered.value(code, month, variable)
-  };
-};
-
-/** Past changes of single months in the direction of the flag, as positive shares. */
-function past(told: Told): {known: number; most: number} {
-  const {code, month, variable, delivered, kind} = told;
-  const {span, before, now} = levels(told);
-  const changes = delivered.past(code, month - span, variable);
-  const isUp = kind === "mass_leave_return" || now > before;
-  return {known: changes.length, most: Math.max(0, ...changes.map((c) => (isUp ? c : -c)))};
-}
-
-function impact(told: Told): number {
-  const {code, month, variable, delivered, kind, expected} = told;
-  const {before, now} = levels(told);
-  const at = (of: Variable, months: number) => delivered.value(code, month - months, of);
-  const wageThen = at("average_wage", levels(told).span);
-  if (kind === "sudden_change") {
-    if (variable === "headcount") return 0.32 * Math.abs(now - expected) * at("average_wage", 1);
-    return 0.32 * Math.abs(now - expected) * (variable === "average_wage" ? at("headcount", 0) : 1);
-  }
-  if (kind === "slow_erosion" && variable === "average_wage") return 0.32 * Math.abs(now - before) * at("headcount", 0);
-  if (kind === "mass_leave_return") return 0.32 * (now - at("headcount", 1)) * at("average_wage", 0);
-  if (variable === "headcount") return 0.32 * Math.abs(now - before) * wageThen;
-  return 0.32 * Math.abs(now - expectedOf(told));
-}
-
-/** The expected level where it follows from the rows: a wage base at the wage of the month before. */
-function expectedOf(told: Told): number {
-  const {code, month, delivered, kind, expected} = told;
-  if (kind === "wage_cut_to_minimum")
-    return delivered.value(code, month, "headcount") * delivered.value(code, month - 1, "average_wage");
-  if (kind === "wage_frozen_at_minimum")
-    return (
-      delivered.value(code, month, "headcount") *
-      delivered.value(code, month - 12, "average_wage") *
-      (1 + delivered.divisionRise(code, month))
-    );
-  return expected;
-}
+const PLACE_VI = "tỉnh(?: \\(theo địa giới hiện nay\\))?";
+const PLACE_EN = "province(?: as it is now)?";
 
 export const CLAUSES: Record<string, Clause> = {
   change: {
@@ -162,11 +93,28 @@ export const CLAUSES: Record<string, Clause> = {
     check: ({code, month, variable, delivered}) => [delivered.value(code, month + 1, variable)]
   },
   minimum: {
-    vi: `mức lương bình quân bằng (${N}) lần lương tối thiểu vùng \\((${AMOUNT})\\)`,
-    en: `the average wage is (${N}) times the regional minimum wage \\((${AMOUNT})\\)`,
-    check: ({code, month, delivered}) => {
-      const level = delivered.minimum(month);
-      return [delivered.value(code, month, "average_wage") / level, level];
+    vi: `(?:mức lương bình quân|mức này) bằng (${N}) lần lương tối thiểu vùng \\((${AMOUNT})\\)`,
+    en: `(?:the average wage is|that is) (${N}) times the regional minimum wage \\((${AMOUNT})\\)`,
+    check: (told) => {
+      if (/^Mức lương.* giảm|^Average.* fell/.test(told.sentence) !== /mức này|that is/.test(told.sentence))
+        throw new Error("of which wage?");
+      return multiple(told);
+    }
+  },
+  wageFell: {
+    vi: `mức lương bình quân giảm từ (${AMOUNT}) xuống (${AMOUNT}) \\((${SHARE})\\), bằng (${N}) lần lương tối thiểu vùng \\((${AMOUNT})\\)`,
+    en: `the average wage fell from (${AMOUNT}) to (${AMOUNT}) \\((${SHARE})\\), (${N}) times the regional minimum wage \\((${AMOUNT})\\)`,
+    check: (told) => {
+      const {then, now} = headsOf(told);
+      return now > then ? [] : [...wagesOf(told), ...multiple(told)];
+    }
+  },
+  cutGrowing: {
+    vi: `Mức lương bình quân làm căn cứ đóng giảm từ (${AMOUNT}) xuống (${AMOUNT}) \\((${SHARE})\\) trong khi số lao động tăng từ (${N}) lên (${N})`,
+    en: `Average contribution wage fell from (${AMOUNT}) to (${AMOUNT}) \\((${SHARE})\\) while the headcount rose from (${N}) to (${N})`,
+    check: (told) => {
+      const {then, now} = headsOf(told);
+      return now > then && told.kind === "wage_cut_to_minimum" ? [...wagesOf(told), then, now] : [];
     }
   },
   heads: {
@@ -186,9 +134,11 @@ export const CLAUSES: Record<string, Clause> = {
     }
   },
   partner: {
-    vi: `cùng tháng mã (S[A-Z]\\d{5}) cùng ngành cấp 2, cùng tỉnh (?:tăng|giảm) (${N}) lao động`,
-    en: `code (S[A-Z]\\d{5}) of the same division and province (?:gained|lost) (${N}) workers in the same month`,
-    check: ({sentence, month, delivered}) => {
+    vi: `cùng tháng mã (S[A-Z]\\d{5}) cùng ngành cấp 2, cùng ${PLACE_VI} (?:tăng|giảm) (${N}) lao động`,
+    en: `code (S[A-Z]\\d{5}) of the same division and ${PLACE_EN} (?:gained|lost) (${N}) workers in the same month`,
+    check: (told) => {
+      placed(told);
+      const {sentence, month, delivered} = told;
       const code = /S[A-Z]\d{5}/.exec(sentence)![0];
       const move = delivered.value(code, month, "headcount") - delivered.value(code, month - 1, "headcount");
       if (move > 0 !== /tăng \d+ lao|gained/.test(sentence)) throw new Error(`${code} moved the other way`);
@@ -204,20 +154,25 @@ export const CLAUSES: Record<string, Clause> = {
     }
   },
   peers: {
-    vi: `(${N}) đơn vị khác cùng ngành cấp 2, cùng khối trong tỉnh(?:, riêng tháng này)?: trung vị (${SHARE})`,
-    en: `(${N}) other employers? of the division and kind in the province(?:, this month alone)?: median (${SHARE})`,
+    vi: `(?:quỹ lương của )?(${N}) đơn vị khác cùng ngành cấp 2, cùng khối trong ${PLACE_VI}(?:, riêng tháng này)?: trung vị (${SHARE})`,
+    en: `(?:the wage base of )?(${N}) other employers? of the division and kind in the ${PLACE_EN}(?:, this month alone)?: median (${SHARE})`,
     check: (told) => {
       const {code, month, variable, delivered, sentence} = told;
       if (spanOf(told) > 1 !== /riêng tháng này|this month alone/.test(sentence))
         throw new Error("one month or several?");
+      if (/trong khi|while the head/.test(sentence) !== /quỹ lương của \d|the wage base of \d/.test(sentence))
+        throw new Error("the median of what?");
+      placed(told);
       const {count, median} = delivered.peers(code, month, variable);
       return count < 3 ? [] : [count, median];
     }
   },
   few: {
-    vi: `chỉ có (${N}) đơn vị khác cùng ngành cấp 2, cùng khối trong tỉnh`,
-    en: `only (${N}) other employers? of the division and kind in the province`,
-    check: ({code, month, variable, delivered}) => {
+    vi: `chỉ có (${N}) đơn vị khác cùng ngành cấp 2, cùng khối trong ${PLACE_VI}`,
+    en: `only (${N}) other employers? of the division and kind in the ${PLACE_EN}`,
+    check: (told) => {
+      placed(told);
+      const {code, month, variable, delivered} = told;
       const {count} = delivered.peers(code, month, variable);
       return count < 3 ? [count] : [];
     }
@@ -248,9 +203,15 @@ export const CLAUSES: Record<string, Clause> = {
     }
   },
   cost: {
-    vi: `khoảng (${AMOUNT}) tiền đóng một tháng(?: trong thời gian vắng| so với (?:số lao động|mức lương bình quân|quỹ lương) dự kiến (${AMOUNT}))?`,
-    en: `about (${AMOUNT}) of contributions a month(?: while they were away| against an expected (?:headcount|average wage|wage base) of (${AMOUNT}))?`,
-    check: (told, numbers) => [impact(told), ...(numbers.length > 1 ? [expectedOf(told)] : [])]
+    vi: `khoảng (${AMOUNT}) tiền đóng một tháng (?:so với (?:số lao động|mức lương bình quân|quỹ lương) (?:dự kiến |trước đó là )?(${AMOUNT})(?: nếu [^\\d;]*)?|của (${N}) lao động tăng trở lại)`,
+    en: `about (${AMOUNT}) of contributions a month (?:against (?:an expected|the earlier|a) (?:headcount|average wage|wage base) of (${AMOUNT})(?: (?:at|had) [^\\d;]*)?|for the (${N}) workers added back)`,
+    check: (told) => [impact(told), baseOf(told)]
+  },
+  costUnlike: {
+    vi: `khoảng (${AMOUNT}) tiền đóng một tháng so với mức dự kiến đó`,
+    en: `about (${AMOUNT}) of contributions a month against that expected level`,
+    check: (told) =>
+      baseOf(told) > 0 && /hơn mức dự kiến|(?:above|below) the expected/.test(told.sentence) ? [impact(told)] : []
   },
   ruledOut: {vi: "đã loại trừ: [^\\d]*", en: "ruled out: [^\\d]*", check: () => []}
 };

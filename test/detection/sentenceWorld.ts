@@ -92,7 +92,12 @@ const PLANTS: Record<string, Change> = {
     from(p.heads, t, () => 41);
     p.pays.fill(false, t - 5);
   },
-  take: (p, t) => (steady(p, 37), from(p.heads, t, () => 60))
+  take: (p, t) => (steady(p, 37), from(p.heads, t, () => 60)),
+  grow: (p, t) => {
+    steady(p, 26);
+    from(p.heads, t, () => 82);
+    from(p.wage, t, () => (t >= STEP ? 5_681_700 : 5_307_200));
+  }
 };
 
 /** Every employer: a quiet crowd, and `each` of every plant. */

@@ -43,3 +43,20 @@ it("speaks of late payment, never of bad debt or guilt", () => {
   for (const text of [...vi.values()].filter((message) => message.includes("trốn đóng")))
     expect(text).toContain("Chậm đóng không phải là trốn đóng");
 });
+
+it("counts one thing in the singular, on the English pages of signs", () => {
+  const said = (value: unknown, path: string): [string, string][] => {
+    if (typeof value === "function")
+      return [[path, (value as (...args: string[]) => string)(...Array.from({length: value.length}, () => "1"))]];
+    if (typeof value !== "object" || value === null) return [];
+    return Object.entries(value).flatMap(([key, item]) => said(item, `${path}.${key}`));
+  };
+  const all = said({signs: messages.en.anomalies, rules: messages.en.anomalyRules}, "");
+  expect(all.length).toBeGreaterThan(40);
+  const plural =
+    /\b1\*{0,2}(?: legal| past| more| other)? (?:employers|months|signs|rules|tests|matches|changes|verdicts|readings|times)\b/;
+  const verb = /\b1\*{0,2}(?: [\w*]+){0,2} (?:show|differ|belong|stand|have|name|look|are)\b/;
+  // Half an alarm may be expected: that number has a decimal. Peers are ten at least.
+  const never = /answerFalse|peersOf/;
+  expect(all.filter(([key, text]) => !never.test(key) && (plural.test(text) || verb.test(text)))).toEqual([]);
+});

@@ -14,7 +14,7 @@ export const anomalies = {
   budgetNation: "ranked in the nation by how unusual they are and by the contributions at stake.",
   budgetProvince: "ranked in the province by how unusual they are and by the contributions at stake.",
   keyTested: "Employers tested",
-  keyTestedNote: (changed: string) => `${changed} differ from the month before`,
+  keyTestedNote: (changed: string) => `${changed} ${changed === "1" ? "differs" : "differ"} from the month before`,
   keyNamed: "Matched by a rule",
   keyExplained: "With an ordinary explanation",
   keyExplainedNote: "not named",
@@ -33,11 +33,13 @@ export const anomalies = {
   reading: [
     "Median: half of the employers changed more, half less. Division: the two digits of the VSIC code. Kind: public bodies paid by the base salary are compared with each other, all others with each other. The employer itself does not count.",
     "Expected: last month's level, moved as the division and the province moved in the month, and as the employer itself usually moves in this month of the year.",
-    "Contributions a month: 32 % of the wage base that lies between what was declared and what was expected (or the level before, where the sentence names no expected one).",
+    "Contributions a month: 32 % of the wage base that lies between what was declared and the level that the sentence names. For headcount that wage base is the difference in heads times the average wage of the month compared with (of workers who are back: of this month); for the average wage, the difference times the headcount. Where payments stopped: what was paid a month on average in the year before.",
     "Anomaly score: how many times the change is the employer's own everyday variation, after the common moves are taken out. 4 and more is rare.",
     "Urgent, watch: the order by score and amount within the month's budget; they do not say how grave anything is.",
     "Ruled out: ordinary explanations that were tried and do not explain this change."
   ],
+  readingPlace:
+    "Province as it is now: before July 2025 there were 63 provinces; those months too are compared by the 34 provinces of today.",
   wholeList: "Download the whole list (CSV)",
   firstRows: (shown: string, all: string) =>
     `The ${shown} most pressing of ${all} rows; all of them are in the CSV and in the explorer.`,
@@ -76,6 +78,7 @@ export const anomalies = {
   month: "Month",
   byProvince: "By province",
   byProvinceCaption: "Signs by province, within the province's and the nation's budget",
+  placesNow: "provinces as they are now",
   bySector: "By sector",
   bySectorCaption: "Signs by sector, within the nation's budget",
   provinceUrgent: "Urgent (province's budget)",
@@ -95,7 +98,8 @@ export const anomalies = {
       `${month}: ${employers(shown)} shown of ${tested} tested, within the nation's budget.`,
     employer_type: (month: string, shown: string) => `${month}: ${employers(shown)} shown, within the nation's budget.`
   },
-  alsoNation: (n: string) => ` The nation's list names ${employers(n)} more of the province; they stand here too.`,
+  alsoNation: (n: string) =>
+    ` The nation's list names ${employers(n)} more of the province; ${n === "1" ? "it stands" : "they stand"} here too.`,
   bySectorOwn: "Signs in the province by sector, within the province's budget",
   groupIntroOwn: {
     sector: (month: string, shown: string, tested: string) =>
@@ -118,11 +122,13 @@ export const anomalies = {
   keyLate: "Amount late",
   change: (share: string) => `${share} on the month before`,
   peersOf: {
-    1: (n: string, size: string) => `${n} employers of the same division and province, ${size}`,
-    2: (n: string, size: string) => `${n} employers of the same section and province, ${size}`,
+    1: (n: string, size: string, place: string) => `${n} employers of the same division and ${place}, ${size}`,
+    2: (n: string, size: string, place: string) => `${n} employers of the same section and ${place}, ${size}`,
     3: (n: string, size: string) => `${n} employers of the same section in the nation, ${size}`,
-    4: (n: string) => `${n} employers of the same section and province, of all sizes`
+    4: (n: string, _size: string, place: string) => `${n} employers of the same section and ${place}, of all sizes`
   },
+  samePlace: "province",
+  samePlaceNow: "province as it is now",
   peersNote: (peers: string, start: string) =>
     `Peers: ${peers}, as of ${start}. Band: the middle half of the peers (first to third quartile); dashed: their median.`,
   peersNone: "Fewer than ten employers of the same sector and size to compare with.",
@@ -134,7 +140,8 @@ export const anomalies = {
   moneyTitle: (receivable: string, paid: string) => `Last 12 months: receivable ${receivable}, paid ${paid}`,
   moneySubtitle: "Receivable and paid each month, four funds",
   lateTitle: (late: string, end: string) => `${late} late (${end})`,
-  lateNoneTitle: "Nothing late in the last 36 months",
+  lateNoneTitle: (months: string) =>
+    months === "1" ? "Nothing late in the last month" : `Nothing late in the last ${months} months`,
   lateSubtitle: "Amount late by age of debt",
   chartDescription: "Monthly chart; the numbers stand in the table below.",
   seriesOf: "this employer",

@@ -1,10 +1,13 @@
 /** The rules of detection, their back-test, and control charts of aggregates. */
+const counted = (n: string, one: string, many: string) => `${n} ${n === "1" ? one : many}`;
+
 export const anomalyRules = {
   title: "Rules of detection",
   answer: (patterns: string, tests: string, unreviewed: string) =>
-    `**${patterns} rules** name signs, **${tests} tests** look for an ordinary explanation before anybody is named; ${unreviewed}.`,
+    `**${counted(patterns, "rule", "rules")}** ${patterns === "1" ? "names" : "name"} signs, **${counted(tests, "test", "tests")}** ${tests === "1" ? "looks" : "look"} for an ordinary explanation before anybody is named; ${unreviewed}.`,
   allReviewed: "every legal reading has been reviewed",
-  unreviewed: (n: string, all: string) => `${n} of ${all} legal readings have not been reviewed by anybody entitled to`,
+  unreviewed: (n: string, all: string) =>
+    `${n} of ${counted(all, "legal reading", "legal readings")} ${n === "1" ? "has" : "have"} not been reviewed by anybody entitled to`,
   patterns: "Rules that name signs",
   explanations: "Tests for ordinary explanations",
   explanationsNote: "Who matches a rule but has one of these explanations is not named.",
@@ -20,19 +23,20 @@ export const anomalyRules = {
   parameters: "Thresholds",
   thresholds: "Thresholds of headcount",
   named: "Matches",
-  namedNote: (named: string, shown: string) => `${named} matches in all months, ${shown} shown`,
-  clearedNote: (named: string) => `explained ${named} times`,
+  namedNote: (named: string, shown: string) => `${counted(named, "match", "matches")} in all months, ${shown} shown`,
+  clearedNote: (named: string) => `explained ${counted(named, "change", "changes")}`,
   precision: "Precision by verdicts",
   precisionNone: "No verdict yet.",
   precisionOf: (share: string, low: string, high: string, confirmed: string, reviewed: string) =>
-    `${share} (95 % confidence interval: ${low} to ${high}); ${confirmed} of ${reviewed} verdicts confirmed`,
+    `${share} (95 % confidence interval: ${low} to ${high}); ${confirmed} of ${counted(reviewed, "verdict", "verdicts")} confirmed`,
   precisionHeading: "Measured precision, by rule and province",
   precisionCaption: "Verdicts loaded on employers that matched a rule",
   precisionIntro:
-    "Precision: the share of 'confirmed' among all verdicts on signs of the rule, with Wilson's 95 % confidence interval. A verdict belongs to the sign of the same employer, month and variable.",
+    "Precision: the share of 'confirmed' among all verdicts on signs of the rule, with Wilson's 95 % confidence interval. A verdict belongs to the sign of the same employer, month and variable. Provinces are those of today in all months.",
   precisionEmpty:
     "No verdicts loaded yet. Write them into the form of verdicts (arrears template verdicts), load it with arrears load and build again: the precision of each rule in each province then stands here.",
-  unmatched: (n: string) => `${n} verdicts belong to no sign (anomalies that no rule saw, or another month).`,
+  unmatched: (n: string) =>
+    `${counted(n, "verdict belongs", "verdicts belong")} to no sign (anomalies that no rule saw, or another month).`,
   place: "Place",
   reviewed: "With verdict",
   confirmed: "Confirmed",
@@ -43,13 +47,13 @@ export const anomalyRules = {
   high: "Upper limit",
   backtestTitle: "Back-test of earlier months",
   backtestAnswer: (flags: string, months: string, share: string, known: string) =>
-    `Today's rules applied to ${months} past months: **${flags} signs** shown; six months later **${share}** of the ${known} that are known still stood.`,
+    `Today's rules applied to ${counted(months, "past month", "past months")}: **${counted(flags, "sign", "signs")}** shown; six months later **${share}** of the ${counted(known, "that is known", "that are known")} still stood.`,
   backtestAnswerShort: (flags: string, months: string) =>
-    `Today's rules applied to ${months} past months: **${flags} signs** shown; none is old enough to compare six months later.`,
+    `Today's rules applied to ${counted(months, "past month", "past months")}: **${counted(flags, "sign", "signs")}** shown; none is old enough to compare six months later.`,
   backtestNone: "No sign was shown in the past months.",
   backtestLead:
     "Each month uses only its own data and the months before it to know what is ordinary, from the latest state of the data.",
-  backtestChart: (rule: string, flags: string) => `${rule} shows most: ${flags} signs`,
+  backtestChart: (rule: string, flags: string) => `${rule} shows most: ${counted(flags, "sign", "signs")}`,
   backtestSubtitle: "Signs shown each month, by rule",
   backtestDescription: "Stacked bars by month: signs shown by each rule.",
   byRule: "By rule",
@@ -75,10 +79,10 @@ export const anomalyRules = {
   ],
   chartsHeading: "Control charts by province and sector",
   chartsFinding: (signals: string, series: string, month: string) =>
-    `${signals} of ${series} series show a signal in ${month}.`,
+    `${signals} of ${series} series ${signals === "1" ? "shows" : "show"} a signal in ${month}.`,
   chartsNone: "No series has the 12 months and 10 employers that a chart needs.",
   chartsHow:
-    "Each point is the change on the month before in the same employers, less what is usual for that month of the year (headcount: for Tết too); months of statutory wage steps stay empty in charts of wages. Solid: mean; dashed: natural process limits (XmR). Diamond: outside the limits; triangle: seven months in one direction; square: seven months on one side; open circle: two of three months near a limit. Signals under 0.5 % (under 1 % for seven months together) are not named.",
+    "Each point is the change on the month before in the same employers, less what is usual for that month of the year (headcount: for Tết too); months of statutory wage steps stay empty in charts of wages. Solid: mean; dashed: natural process limits (XmR). Diamond: outside the limits; triangle: seven months in one direction; square: seven months on one side; open circle: two of three months near a limit. Signals under 0.5 % (under 1 % for seven months together) are not named. Provinces are those of today in all months.",
   chartsOf: {headcount: "headcount", average_wage: "average wage"},
   chartLabel: (group: string, variable: string) => `${group}: ${variable}`,
   signals: {

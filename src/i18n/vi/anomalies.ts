@@ -31,11 +31,13 @@ export const anomalies = {
   reading: [
     "Trung vị: một nửa số đơn vị thay đổi nhiều hơn, một nửa ít hơn. Ngành cấp 2: hai chữ số của mã ngành VSIC. Cùng khối: khối hưởng lương theo lương cơ sở (công lập) so với nhau, các khối còn lại so với nhau. Không tính chính đơn vị đó.",
     "Mức dự kiến: mức tháng trước cộng thay đổi chung của ngành và của tỉnh trong tháng, và thay đổi thường lặp lại vào tháng này của chính đơn vị.",
-    "Tiền đóng một tháng: 32 % của phần quỹ lương chênh lệch so với mức dự kiến (hoặc so với mức trước, khi câu không nêu mức dự kiến).",
+    "Tiền đóng một tháng: 32 % của phần quỹ lương chênh lệch so với mức mà câu nêu. Với số lao động, quỹ lương ấy là số lao động chênh lệch nhân mức lương bình quân của tháng được so sánh (lao động trở lại: của tháng này); với mức lương, là mức chênh lệch nhân số lao động. Khi ngừng đóng: số đã nộp bình quân một tháng của một năm trước đó.",
     "Điểm bất thường: thay đổi gấp mấy lần mức dao động thường ngày của chính đơn vị, sau khi trừ thay đổi chung. Từ 4 trở lên là hiếm.",
     "Khẩn, theo dõi: thứ tự theo điểm bất thường và số tiền, trong hạn mức của tháng; không nói đơn vị vi phạm nặng hay nhẹ.",
     "Đã loại trừ: những lời giải thích thông thường đã được thử và không giải thích được thay đổi này."
   ],
+  readingPlace:
+    "Trong tỉnh, cùng tỉnh (theo địa giới hiện nay): trước tháng 7/2025 có 63 tỉnh; các tháng đó cũng được so sánh theo 34 tỉnh hiện nay.",
   wholeList: "Tải cả danh sách (CSV)",
   firstRows: (shown: string, all: string) =>
     `Hiện ${shown} dòng cấp bách nhất trong ${all} dòng; mọi dòng ở tệp CSV và trang tra cứu.`,
@@ -74,6 +76,7 @@ export const anomalies = {
   month: "Tháng",
   byProvince: "Theo tỉnh",
   byProvinceCaption: "Dấu hiệu theo tỉnh, trong hạn mức của tỉnh và của cả nước",
+  placesNow: "các tỉnh theo địa giới hiện nay",
   bySector: "Theo ngành",
   bySectorCaption: "Dấu hiệu theo ngành, trong hạn mức của cả nước",
   provinceUrgent: "Khẩn (hạn mức tỉnh)",
@@ -117,11 +120,13 @@ export const anomalies = {
   keyLate: "Số tiền chậm đóng",
   change: (share: string) => `${share} so với tháng trước`,
   peersOf: {
-    1: (n: string, size: string) => `${n} đơn vị cùng ngành cấp 2, cùng tỉnh, ${size}`,
-    2: (n: string, size: string) => `${n} đơn vị cùng ngành cấp 1, cùng tỉnh, ${size}`,
+    1: (n: string, size: string, place: string) => `${n} đơn vị cùng ngành cấp 2, ${place}, ${size}`,
+    2: (n: string, size: string, place: string) => `${n} đơn vị cùng ngành cấp 1, ${place}, ${size}`,
     3: (n: string, size: string) => `${n} đơn vị cùng ngành cấp 1 trong cả nước, ${size}`,
-    4: (n: string) => `${n} đơn vị cùng ngành cấp 1, cùng tỉnh, mọi cỡ`
+    4: (n: string, _size: string, place: string) => `${n} đơn vị cùng ngành cấp 1, ${place}, mọi cỡ`
   },
+  samePlace: "cùng tỉnh",
+  samePlaceNow: "cùng tỉnh (theo địa giới hiện nay)",
   peersNote: (peers: string, start: string) =>
     `Nhóm so sánh: ${peers}, tính tại ${start}. Dải màu: nửa giữa của nhóm (từ tứ phân vị thứ nhất đến thứ ba); nét đứt: trung vị.`,
   peersNone: "Chưa đủ mười đơn vị cùng ngành, cùng cỡ để so sánh.",
@@ -134,7 +139,7 @@ export const anomalies = {
   moneyTitle: (receivable: string, paid: string) => `12 tháng qua: phải thu ${receivable}, đã nộp ${paid}`,
   moneySubtitle: "Số phải thu và số đã nộp mỗi tháng, bốn quỹ",
   lateTitle: (late: string, end: string) => `Chậm đóng ${late} (${end})`,
-  lateNoneTitle: "Không có số tiền chậm đóng trong 36 tháng qua",
+  lateNoneTitle: (months: string) => `Không có số tiền chậm đóng trong ${months} tháng qua`,
   lateSubtitle: "Số tiền chậm đóng theo tuổi nợ",
   chartDescription: "Biểu đồ theo tháng; số liệu ở bảng bên dưới.",
   seriesOf: "đơn vị này",

@@ -29,7 +29,7 @@ export const anomalyRules = {
   precisionHeading: "Độ chính xác đo được, theo quy tắc và tỉnh",
   precisionCaption: "Kết luận đã nạp cho những đơn vị khớp quy tắc",
   precisionIntro:
-    "Độ chính xác: phần kết luận 'đúng là bất thường' trong mọi kết luận về dấu hiệu của quy tắc, khoảng tin cậy 95 % theo Wilson. Kết luận ứng với dấu hiệu cùng đơn vị, cùng tháng, cùng chỉ tiêu.",
+    "Độ chính xác: phần kết luận 'đúng là bất thường' trong mọi kết luận về dấu hiệu của quy tắc, khoảng tin cậy 95 % theo Wilson. Kết luận ứng với dấu hiệu cùng đơn vị, cùng tháng, cùng chỉ tiêu. Tỉnh: theo địa giới hiện nay trong mọi tháng.",
   precisionEmpty:
     'Chưa nạp kết luận nào. Ghi kết luận vào mẫu "Kết luận rà soát" (arrears template verdicts), nạp bằng arrears load rồi dựng lại: độ chính xác của từng quy tắc ở từng tỉnh hiện tại đây.',
   unmatched: (n: string) =>
@@ -79,7 +79,7 @@ export const anomalyRules = {
     `${signals}/${series} chuỗi có tín hiệu trong ${month}.`,
   chartsNone: "Chưa chuỗi nào đủ 12 tháng và 10 đơn vị để vẽ.",
   chartsHow:
-    "Mỗi điểm là thay đổi so với tháng trước của cùng những đơn vị, đã trừ mức thường gặp của tháng đó trong năm (số lao động: cả của kỳ Tết); tháng điều chỉnh lương theo quy định để trống trên biểu đồ tiền lương. Nét liền: trung bình; nét đứt: giới hạn tự nhiên (XmR). Hình thoi: ngoài giới hạn; tam giác: bảy tháng liền một chiều; vuông: bảy tháng liền một phía; vòng rỗng: hai trong ba tháng gần giới hạn. Tín hiệu dưới 0,5 % (cả đợt bảy tháng dưới 1 %) không được nêu.",
+    "Mỗi điểm là thay đổi so với tháng trước của cùng những đơn vị, đã trừ mức thường gặp của tháng đó trong năm (số lao động: cả của kỳ Tết); tháng điều chỉnh lương theo quy định để trống trên biểu đồ tiền lương. Nét liền: trung bình; nét đứt: giới hạn tự nhiên (XmR). Hình thoi: ngoài giới hạn; tam giác: bảy tháng liền một chiều; vuông: bảy tháng liền một phía; vòng rỗng: hai trong ba tháng gần giới hạn. Tín hiệu dưới 0,5 % (cả đợt bảy tháng dưới 1 %) không được nêu. Tỉnh: theo địa giới hiện nay trong mọi tháng.",
   chartsOf: {headcount: "số lao động", average_wage: "mức lương bình quân"},
   chartLabel: (group: string, variable: string) => `${group}: ${variable}`,
   signals: {

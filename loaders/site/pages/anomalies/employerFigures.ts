@@ -4,6 +4,7 @@ import {stackedBars} from "../../../../src/components/stackedBars.js";
 import {cells, type Cell, type TableSpec} from "../../../../src/components/table.js";
 import type {Series, Unit} from "../../../../src/components/types.js";
 import {count, dong, money} from "../../../../src/domain/format.js";
+import {MERGED_IX} from "../../../../src/domain/reasonWords.js";
 import type {Context} from "../context.js";
 import type {ListedEmployer} from "./data.js";
 import type {PeerRow, SeriesRow} from "./types.js";
@@ -32,8 +33,9 @@ export function peersText(ctx: Context, {peers}: ListedEmployer): string {
   if (!first) return t.anomalies.peersNone;
   const size = t.common.sizes[SIZES[first.size]!];
   const start = ctx.world.months.find((m) => m.period_ix === first.period_ix)!.period;
+  const place = first.period_ix < MERGED_IX ? t.anomalies.samePlaceNow : t.anomalies.samePlace;
   return t.anomalies.peersNote(
-    t.anomalies.peersOf[first.level](count(first.peers, lang), sizeWords(size)),
+    t.anomalies.peersOf[first.level](count(first.peers, lang), sizeWords(size), place),
     ctx.month(start)
   );
 }
@@ -222,7 +224,8 @@ export function lateFigure(ctx: Context, {series}: ListedEmployer): string {
   const a = t.anomalies;
   const last = series.at(-1);
   const isLate = series.some((row) => row.late > 0);
-  const title = isLate ? a.lateTitle(money(last?.late, lang), monthOf(ctx, last)) : a.lateNoneTitle;
+  const none = () => a.lateNoneTitle(count(monthsOf(ctx).length, lang));
+  const title = isLate ? a.lateTitle(money(last?.late, lang), monthOf(ctx, last)) : none();
   const text = {lang, id: "late", title, description: a.chartDescription, size: "half" as const};
   const classes = AGES.map((age) => ({
     key: `age${age}`,

@@ -109,7 +109,7 @@ function flagsSection(ctx: Context, detected: Detected, employer: ListedEmployer
     ],
     rows: employer.flags.map((flag) => flagRow(ctx, detected, flag))
   });
-  return section("signs", a.employerFlags, table, readingGuide(ctx));
+  return section("signs", a.employerFlags, table, readingGuide(ctx, employer.flags));
 }
 
 function flagRow(ctx: Context, detected: Detected, flag: AnomalyFlag): Record<string, Cell> {

@@ -2,6 +2,7 @@ import {cells, dataTable, rowsFile, type Cell, type Column, type TableSpec} from
 import {el} from "../../../../src/components/svg.js";
 import {escapeHtml} from "../../../../src/domain/escape.js";
 import {count, decimal, type Lang} from "../../../../src/domain/format.js";
+import {MERGED_IX} from "../../../../src/domain/reasonWords.js";
 import {linksFrom} from "../../../../src/domain/links.js";
 import {contextOf, groupPath, type Context} from "../context.js";
 import {list as plainList, paragraph} from "../layout.js";
@@ -24,7 +25,7 @@ export function flagTable(ctx: Context, detected: Detected, list: FlagList, capt
     dataTable({...spec, rows: shown, ...(isLonger ? {whole} : {})}),
     isLonger ? el("noscript", {}, paragraph(moreText(ctx, shown.length, spec.rows.length), "note")) : "",
     download(ctx, link(csvPath(list)), list.name),
-    readingGuide(ctx)
+    readingGuide(ctx, list.flags)
   ].join("");
 }
 
@@ -49,10 +50,12 @@ function tableOf(ctx: Context, detected: Detected, list: FlagList, caption: stri
   };
 }
 
-/** What the words and numbers of a reason mean, for whoever wants to know. */
-export function readingGuide({t}: Context): string {
-  const {readingTitle, reading} = t.anomalies;
-  return el("details", {class: "reading"}, el("summary", {}, escapeHtml(readingTitle)), plainList(reading, "plain"));
+/** What the words and numbers of the reasons mean, for whoever wants to know. */
+export function readingGuide({t}: Context, flags: readonly AnomalyFlag[]): string {
+  const {readingTitle, reading, readingPlace} = t.anomalies;
+  const isBefore = flags.some((flag) => flag.period_ix < MERGED_IX);
+  const lines = isBefore ? [...reading, readingPlace] : reading;
+  return el("details", {class: "reading"}, el("summary", {}, escapeHtml(readingTitle)), plainList(lines, "plain"));
 }
 
 function download({t}: Context, href: string, name: string): string {

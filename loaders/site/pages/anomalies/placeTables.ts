@@ -1,4 +1,5 @@
 import {cells, dataTable} from "../../../../src/components/table.js";
+import {MERGED_IX} from "../../../../src/domain/reasonWords.js";
 import {groupPath, type Context} from "../context.js";
 import {section} from "../layout.js";
 import {isCentral} from "../world.js";
@@ -30,7 +31,7 @@ function placeTable(ctx: Context, detected: Detected, month: AnomalyMonth, level
   return dataTable({
     id: `by-${level}`,
     lang,
-    caption: `${captionOf(ctx, level)}, ${ctx.month(month.period)}`,
+    caption: [captionOf(ctx, level), ...placesNow(ctx, level, month), ctx.month(month.period)].join(", "),
     filename: `${ctx.path.replaceAll("/", "-")}-by-${level}`,
     columns: [
       {key: "place", label: level === "province" ? t.common.columns.province : t.common.columns.sector, kind: "text"},
@@ -52,6 +53,11 @@ function placeTable(ctx: Context, detected: Detected, month: AnomalyMonth, level
 function captionOf({world, t: {anomalies: a}}: Context, level: "province" | "sector"): string {
   if (!isCentral(world)) return a.bySectorOwn;
   return level === "province" ? a.byProvinceCaption : a.bySectorCaption;
+}
+
+/** Of a month before the provinces were merged: that its employers are counted by the provinces of today. */
+function placesNow({t}: Context, level: "province" | "sector", {period_ix: ix}: AnomalyMonth): string[] {
+  return level === "province" && ix < MERGED_IX ? [t.anomalies.placesNow] : [];
 }
 
 function nameAndTested(ctx: Context, level: "province" | "sector", code: string, tested: number) {
