@@ -1,7 +1,7 @@
 import type {PullOptions, Pulled} from "../postgres/pull.js";
 import {EXIT, UserError} from "../errors.js";
+import {runLoad} from "./load.js";
 import {secondsSince, stageLine, thousands, type Progress} from "./progress.js";
-import {runLoad} from "./stages.js";
 
 interface LoadOptions {
   data: string;

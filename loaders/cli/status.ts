@@ -78,9 +78,7 @@ export function statusLines(status: Status): string[] {
     : warehouse.up_to_date
       ? "up to date"
       : "older than the loads (arrears build)";
-  lines.push(
-    `warehouse  ${months(warehouse)}, ${state}${warehouse.is_synthetic ? ", synthetic data" : ""}`
-  );
+  lines.push(`warehouse  ${months(warehouse)}, ${state}${warehouse.is_synthetic ? ", synthetic data" : ""}`);
   const nation = warehouse.nation;
   if (nation) {
     const rate = nation.arrears_rate === null ? "not known yet" : `${(nation.arrears_rate * 100).toFixed(2)} %`;

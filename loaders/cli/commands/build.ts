@@ -2,11 +2,8 @@ import {EXIT, UserError} from "../../errors.js";
 import {world} from "../../paths.js";
 import {periodIndex} from "../../reference.js";
 import {from, period, print, whole, type Common, type MakeCommand} from "../context.js";
-import {runLoadOf} from "../database.js";
-import {runEditions, wantedBundle, wantedEdition} from "../editions.js";
 import {progress} from "../progress.js";
-import {DEFAULT_SAMPLE, runBuild, runSample, runSite} from "../stages.js";
-import {statusLines, worldStatus} from "../status.js";
+import {DEFAULT_SAMPLE, runSample} from "../sample.js";
 
 interface SiteGiven {
   out: string;
@@ -16,7 +13,10 @@ interface SiteGiven {
   force?: boolean;
 }
 
-/** From extracts to the site: `sample`, `load`, `build`, `site`, `status`. */
+/**
+ * From extracts to the site: `sample`, `load`, `build`, `site`, `status`. What a command works with is imported when it
+ * is called: each of them would otherwise start with the modules of all.
+ */
 export function buildCommands(command: MakeCommand): void {
   command(
     "sample",
@@ -47,6 +47,7 @@ export function buildCommands(command: MakeCommand): void {
     .option("--refresh", "pull everything from the database again, unchanged or not")
     .action(async (paths: string[], options: Common & {mapping?: string; refresh?: boolean}) => {
       const tell = progress(options.json ?? false);
+      const {runLoadOf} = await import("../database.js");
       const {outcomes, exitCode} = await runLoadOf(paths, {...options, data: from(options.data)}, from, tell);
       if (options.json) print(outcomes);
       process.exitCode = exitCode;
@@ -59,6 +60,7 @@ export function buildCommands(command: MakeCommand): void {
   )
     .option("--force", "build even when nothing has changed")
     .action(async (options: Common & {force?: boolean}) => {
+      const {runBuild} = await import("../stages.js");
       const result = await runBuild({...options, data: from(options.data)}, progress(options.json ?? false));
       if (options.json) print(result);
     });
@@ -78,6 +80,7 @@ export function buildCommands(command: MakeCommand): void {
     .option("--password-file <file>", "file whose first line is the password of the bundle")
     .option("--force", "build even when nothing has changed")
     .action(async (given: Common & SiteGiven) => {
+      const {runEditions, wantedBundle, wantedEdition} = await import("../editions.js");
       const edition = wantedEdition(given.edition);
       const place = (path?: string) => (path === undefined ? undefined : from(path));
       const bundle = wantedBundle(place(given.bundle), place(given.passwordFile));
@@ -87,7 +90,7 @@ export function buildCommands(command: MakeCommand): void {
       const tell = progress(given.json ?? false);
       const result =
         edition !== "provinces" && edition.kind === "central"
-          ? await runSite(options, tell)
+          ? await (await import("../stages.js")).runSite(options, tell)
           : await runEditions({...options, edition, bundle}, tell);
       if (given.json) print(result);
     });
@@ -112,6 +115,7 @@ export function buildCommands(command: MakeCommand): void {
     "say what is loaded, what is built and the latest national rate",
     "  arrears status\n  arrears status --json"
   ).action(async (options: Common) => {
+    const {statusLines, worldStatus} = await import("../status.js");
     const status = await worldStatus(from(options.data), options.asOf);
     if (options.json) print(status);
     else process.stdout.write(`${statusLines(status).join("\n")}\n`);

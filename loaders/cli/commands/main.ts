@@ -1,6 +1,5 @@
 import {from, whole, type Common, type MakeCommand} from "../context.js";
 import {progress} from "../progress.js";
-import {runAll} from "../stages.js";
 
 const MAIN_JOB = {
   start: "the main job: sample when there is nothing to load, load, build, site, serve",
@@ -17,6 +16,7 @@ export function mainCommands(command: MakeCommand): void {
       .action(async (options: Common & {out: string; port?: number}) => {
         const tell = progress(options.json ?? false);
         const places = {data: from(options.data), out: from(options.out)};
+        const {runAll} = await import("../stages.js");
         const code = await runAll(places, tell);
         if (name === "make") {
           process.exitCode = code;

@@ -3,9 +3,8 @@ import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {pipeline} from "node:stream/promises";
 import {EXIT} from "../../errors.js";
-import {EXPORT_NAMES, exportTable} from "../../export/export.js";
+import {EXPORT_NAMES} from "../../export/tables.js";
 import {date, from, period, print, type Common, type MakeCommand} from "../context.js";
-import {verifyWorld} from "../verify.js";
 
 /** Reading what is built: `export`, `diff`, `verify`. */
 export function readCommands(command: MakeCommand): void {
@@ -19,6 +18,7 @@ export function readCommands(command: MakeCommand): void {
     .option("--period <month>", "the month YYYY-MM: needed for scores, narrows flags and ranking", period)
     .option("--level <level>", "province, sector or officer: narrows ranking")
     .action(async (name: string, options: Common & {out?: string; period?: string; level?: string}) => {
+      const {exportTable} = await import("../../export/export.js");
       const data = from(options.data);
       const {asOf, period, level} = options;
       if (options.out) return exportTable({data, name, out: from(options.out), asOf, period, level});
@@ -52,6 +52,7 @@ export function readCommands(command: MakeCommand): void {
     "check a world without changing it: accepted files, audits, sums of every level",
     "  arrears verify"
   ).action(async (options: Common) => {
+    const {verifyWorld} = await import("../verify.js");
     const result = await verifyWorld(from(options.data));
     if (options.json) print(result);
     else
