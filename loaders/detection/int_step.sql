@@ -35,10 +35,22 @@ hopeful as (
     group by employer_id
     having greatest(up_h, down_h, up_w, down_w) >= staging.least_sum()
 )
-select c.employer_id * 4::bigint + v.series as series_id, c.period_ix, v.x
+select c.employer_id * 4::bigint as series_id, c.period_ix, c.x_h as x
 from clipped as c
-inner join hopeful as p on c.employer_id = p.employer_id
-cross join lateral (
-    values (0, c.x_h, p.up_h), (1, -c.x_h, p.down_h), (2, c.x_w, p.up_w), (3, -c.x_w, p.down_w)
-) as v(series, x, reach)
-where v.x <> 0 and v.reach >= staging.least_sum()
+inner join (from hopeful where up_h >= staging.least_sum()) as p on c.employer_id = p.employer_id
+where c.x_h <> 0
+union all
+select c.employer_id * 4::bigint + 1 as series_id, c.period_ix, -c.x_h as x
+from clipped as c
+inner join (from hopeful where down_h >= staging.least_sum()) as p on c.employer_id = p.employer_id
+where c.x_h <> 0
+union all
+select c.employer_id * 4::bigint + 2 as series_id, c.period_ix, c.x_w as x
+from clipped as c
+inner join (from hopeful where up_w >= staging.least_sum()) as p on c.employer_id = p.employer_id
+where c.x_w <> 0
+union all
+select c.employer_id * 4::bigint + 3 as series_id, c.period_ix, -c.x_w as x
+from clipped as c
+inner join (from hopeful where down_w >= staging.least_sum()) as p on c.employer_id = p.employer_id
+where c.x_w <> 0
