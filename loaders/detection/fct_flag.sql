@@ -3,6 +3,8 @@
 -- times impact: of the nation (tier) and of each province for its own office (tier_province); null = beyond the budget or
 -- explained. Nobody is urgent in the first month that can be compared. course says what the month after did (null = not known yet). q estimates the share of false alarms among
 -- all tested employers that score as high, chance that among those that score about the same (15 % more or less).
+-- split_doubt: why workers were not taken to have gone to the code that moved by the opposite number (int_opposite.sql);
+-- partner_id is that code, of several none.
 -- grain: employer_id, period_ix, variable
 -- checks: impact >= 0; tier is null or explained_by is null; direction in ('up', 'down')
 -- kept
@@ -26,8 +28,13 @@ judged as (
         case when c.kind = 'sudden_change' then c.next_observed end as next_observed,
         c.months_known, case when c.direction = 'down' then c.most_down else c.most_up end as most_before,
         coalesce(p.peers, 0) as peers, p.median as peers_median,
-        r.partner_id,
-        case when c.kind = 'code_shuffle' then coalesce(n.headcount, 0) - coalesce(b.headcount, 0) end as partner_moved,
+        case when c.kind <> 'code_shuffle' and (c.variable <> 'average_wage' or not r.is_giver) then o.doubt end as split_doubt,
+        case when split_doubt = 'several' then o.others end as split_others,
+        coalesce(r.partner_id, case when split_doubt is not null then o.other_id end) as partner_id,
+        case
+            when c.kind = 'code_shuffle' or split_doubt = 'debt' then coalesce(n.headcount, 0) - coalesce(b.headcount, 0)
+            when split_doubt is not null then -o.moved
+        end as partner_moved,
         coalesce(m.minimum, w.amount) as minimum,
         case when c.kind = 'headcount_shaved' then list_max(list_filter(
             getvariable('headcount_shaved').thresholds, lambda t: c.observed < t and c.before >= t
@@ -42,6 +49,7 @@ judged as (
     left join staging.int_peers as p
         on c.employer_id = p.employer_id and c.period_ix = p.period_ix and c.variable = p.variable
     left join detection.fct_partner as r on c.employer_id = r.employer_id and c.period_ix = r.period_ix
+    left join staging.int_opposite as o on c.employer_id = o.employer_id and c.period_ix = o.period_ix and c.variable <> 'paid'
     left join partners as n on r.partner_id = n.employer_id and r.period_ix = n.period_ix
     left join partners as b on r.partner_id = b.employer_id and r.period_ix - 1 = b.period_ix
     left join staging.int_level as m on c.employer_id = m.employer_id and c.period_ix = m.period_ix

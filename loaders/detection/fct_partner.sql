@@ -32,21 +32,12 @@ wages as (
     inner join levels as m on p.taker_id = m.employer_id and p.period_ix = m.period_ix
     left join levels as n on p.taker_id = n.employer_id and p.period_ix - 1 = n.period_ix
 ),
--- The wages taken are those that the heads had where they came from; those already there may move a little, and by a
--- legal step in its months.
-steps as (
-    select t.period_ix + k as period_ix, max(t.ratio) - 1 as step
-    from ref.wage_steps as t, range(2) as months(k)
-    where t.ratio is not null
-    group by 1
-),
 likely as (
     select w.*
     from wages as w
-    left join steps as s on w.period_ix = s.period_ix
+    left join staging.int_wage_month as s on w.period_ix = s.period_ix
     where w.wages_before > 0 and w.took > 0
-        and least(abs(w.wages_taken - w.took * w.wage_of_giver), abs(w.wages_taken - w.took * case when w.wage_given > 0 then w.wage_given end))
-            <= getvariable('code_shuffle').tolerance_wages * w.took * w.wage_of_giver + (getvariable('code_shuffle').wages_there + coalesce(s.step, 0)) * w.wages_there
+        and staging.wages_fit(w.wages_taken, w.took, w.wage_of_giver, w.wage_given, w.wages_there, coalesce(s.step, 0))
         and coalesce(case when w.is_new or w.is_end then w.code_gap else greatest(coalesce(w.giver_gap, 1000000), coalesce(w.taker_gap, 1000000)) end, 1000000)
             > greatest(w.gap, staging.head_tolerance(w.gave, w.is_new or w.is_end))
 ),

@@ -56,10 +56,11 @@ tested as (
             c.place * c.change > 0 and abs(c.place) >= getvariable('clear_province').least_move
             and abs(c.place + c.sector) >= getvariable('clear_province').least_share * abs(c.change), false)
         end as clear_province,
+        -- Where a code moved by exactly the opposite, and few heads do not make a split, nothing is ruled out.
         case when c.variable in ('headcount', 'wage_base') and c.kind <> 'code_shuffle' then
-            p.employer_id is not null and not p.leaves_debt
+            case when not p.leaves_debt then true when o.employer_id is not null and o.doubt is null then false end
         -- Who takes in others' workers takes in their wages: its average moves without anybody's wage changing.
-        when c.variable = 'average_wage' and c.kind = 'sudden_change' and not p.is_giver then not p.leaves_debt
+        when c.variable = 'average_wage' and c.kind = 'sudden_change' and not p.is_giver and not p.leaves_debt then true
         end as clear_split,
         case when c.kind in ('sudden_change', 'slow_erosion') then
             c.stratum_id <> c.stratum_then or c.as_is_code <> c.as_is_then or coalesce(c.employer_type <> c.type_then, false)
@@ -72,6 +73,7 @@ tested as (
     from staging.int_context as c
     left join stepped as w on c.employer_id = w.employer_id and c.period_ix = w.period_ix and c.variable = w.variable
     left join detection.fct_partner as p on c.employer_id = p.employer_id and c.period_ix = p.period_ix
+    left join staging.int_opposite as o on c.employer_id = o.employer_id and c.period_ix = o.period_ix
     left join delivery as d on c.period_ix = d.period_ix and c.province_code = d.province_code
     left join delivery as b on c.period_ix - 1 = b.period_ix and c.province_then = b.province_code
 ),

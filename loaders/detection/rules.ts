@@ -177,7 +177,7 @@ export async function prepareDetection(db: Db, rules: readonly Rule[] = readRule
  * change when it leads back towards the level from before a surprise: what goes beyond that level, nothing where it stays short of it. with_last: a step taken in two months. counted: the share of a
  * surprise that counts as suspicion, all of it up to `large`. joint: the score of the wage base, at least that of
  * headcount and wage together where both are beyond `joint` in one direction. season: what a change shares with the one of
- * a year before. Cases instead of greatest and least, which cost the engine four times as much.
+ * a year before. wages_fit: the wages taken are those that the heads had where they came from; those there may move a little. Cases instead of greatest and least, which cost the engine four times as much.
  */
 const MACROS = `
   set variable detect_from = 0;
@@ -219,6 +219,8 @@ const MACROS = `
       else getvariable('code_shuffle').tolerance end))::integer);
   create or replace macro staging.head_reach(heads) as (
     greatest(2, round(getvariable('code_shuffle').tolerance_heads + heads * getvariable('code_shuffle').tolerance))::integer);
+  create or replace macro staging.wages_fit(wages_taken, took, wage_of_giver, wage_given, wages_there, step) as (least(abs(wages_taken - took * wage_of_giver), abs(wages_taken - took * case when wage_given > 0 then wage_given end))
+      <= getvariable('code_shuffle').tolerance_wages * took * wage_of_giver + (getvariable('code_shuffle').wages_there + step) * wages_there);
   create or replace macro staging.told_change(variable, heads, heads_before, d_h, d_w) as (
     case when variable = 'headcount' then heads::double / heads_before - 1 when variable = 'average_wage' then exp(d_w) - 1
       when heads = 0 then -1 else exp(d_h + d_w) - 1 end);

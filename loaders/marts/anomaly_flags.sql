@@ -81,6 +81,8 @@ select
     flag.threshold,
     partner.employer_code as partner,
     flag.partner_moved,
+    flag.split_doubt,
+    flag.split_others,
     array_to_string(flag.survived, ',') as survived,
     verdict.verdict,
     verdict.verdict_date::varchar as verdict_date,

@@ -35,5 +35,12 @@ export interface FlagFacts {
   /** The other code of a pair, and by how many heads it moved in the same month. */
   partner: string | null;
   partner_moved: number | null;
+  /**
+   * Why a code that moved by the opposite number of heads in the month was not taken for a split or merger (debt, several,
+   * wages, usual, few, alike); null where there is none. That code is `partner`, `partner_moved` its heads.
+   */
+  split_doubt: string | null;
+  /** How many codes moved so, where it is more than one. */
+  split_others: number | null;
   survived: string[];
 }

@@ -7,6 +7,7 @@ import type {FlagFacts} from "./flagFacts.js";
 import {cost} from "./reasonCost.js";
 import {amount, levels, monthsEn, relative, share, spanOf, whole} from "./reasonNumbers.js";
 import {cutWhileGrowing, frozen, isToldByWage, pattern, stopped} from "./reasonPatterns.js";
+import {split} from "./reasonSplit.js";
 import {inProvince, TESTS, VARIABLES} from "./reasonWords.js";
 
 export type {FlagFacts} from "./flagFacts.js";
@@ -20,6 +21,7 @@ export function flagReason(facts: FlagFacts, lang: Lang): string {
     peers(facts, lang),
     history(facts, lang),
     cost(facts, isUnlike(facts), lang),
+    split(facts, lang),
     tests(facts, lang)
   ]
     .filter((clause) => clause !== "")

@@ -14,26 +14,21 @@ import {
   type Told
 } from "./told.js";
 
+import {
+  AMOUNT,
+  N,
+  NAMES_EN,
+  NAMES_VI,
+  PLACE_EN,
+  PLACE_VI,
+  SHARE,
+  SPAN_EN,
+  SPAN_VI,
+  type Clause
+} from "./clauseForms.js";
+import {PAIRS} from "./pairClauses.js";
+
 export type {Told} from "./told.js";
-
-const N = "[−+]?[\\d.,]*\\d";
-const AMOUNT = `${N}(?: (?:tỷ |triệu |billion |million )?đồng)?`;
-const SHARE = `${N} %`;
-
-/** A clause in both languages; what its numbers must be, in the order in which they stand. */
-interface Clause {
-  vi: string;
-  en: string;
-  check: (told: Told, numbers: number[]) => (number | [atLeast: number, below: number])[];
-}
-
-const SPAN_VI = `(?: trong (${N}) tháng)?`;
-const SPAN_EN = `(?: in (${N}) months)?`;
-const NAMES_VI = "Số lao động|Mức lương bình quân làm căn cứ đóng|Quỹ lương làm căn cứ đóng";
-const NAMES_EN = "Headcount|Average contribution wage|Wage base";
-
-const PLACE_VI = "tỉnh(?: \\(theo địa giới hiện nay\\))?";
-const PLACE_EN = "province(?: as it is now)?";
 
 export const CLAUSES: Record<string, Clause> = {
   change: {
@@ -133,18 +128,6 @@ export const CLAUSES: Record<string, Clause> = {
       return [Math.max(...[10, 50, 100, 200, 300].filter((limit) => now < limit && before >= limit))];
     }
   },
-  partner: {
-    vi: `cùng tháng mã (S[A-Z]\\d{5}) cùng ngành cấp 2, cùng ${PLACE_VI} (?:tăng|giảm) (${N}) lao động`,
-    en: `code (S[A-Z]\\d{5}) of the same division and ${PLACE_EN} (?:gained|lost) (${N}) workers in the same month`,
-    check: (told) => {
-      placed(told);
-      const {sentence, month, delivered} = told;
-      const code = /S[A-Z]\d{5}/.exec(sentence)![0];
-      const move = delivered.value(code, month, "headcount") - delivered.value(code, month - 1, "headcount");
-      if (move > 0 !== /tăng \d+ lao|gained/.test(sentence)) throw new Error(`${code} moved the other way`);
-      return [Math.abs(move)];
-    }
-  },
   owed: {
     vi: `còn chậm đóng (${AMOUNT}), lâu nhất (${N}) tháng`,
     en: `(${AMOUNT}) is late, up to (${N}) months? old`,
@@ -213,7 +196,7 @@ export const CLAUSES: Record<string, Clause> = {
     check: (told) =>
       baseOf(told) > 0 && /hơn mức dự kiến|(?:above|below) the expected/.test(told.sentence) ? [impact(told)] : []
   },
-  ruledOut: {vi: "đã loại trừ: [^\\d]*", en: "ruled out: [^\\d]*", check: () => []}
+  ...PAIRS
 };
 
 /** What is wrong with a sentence: clauses that nobody knows, numbers that are not so. */

@@ -68,6 +68,7 @@ beforeAll(() =>
         province_code, province_then, min_wage_region, employer_type, type_then);
       create table detection.dim_stratum as select 1 as stratum_id, false as is_public;
       create table detection.fct_partner(employer_id integer, period_ix integer, leaves_debt boolean, is_giver boolean);
+      create table staging.int_opposite(employer_id integer, period_ix integer, doubt varchar);
       create table warehouse.fct_delivery(period_ix integer, province_code varchar, quarantined integer, rows integer, is_held boolean);
       create table warehouse.fct_reconciliation(period_ix integer, province_code varchar, check_id varchar, expected hugeint, found hugeint, is_provisional boolean)`);
     for (const r of await db.all<{i: number; e: string}>(

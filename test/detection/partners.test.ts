@@ -31,10 +31,24 @@ const CASES: Record<string, Partial<PanelEmployer>[]> = {
     {heads: Array.from({length: MONTHS}, (_, t) => (t < AT ? 100 + 8 * (t % 2) : 50))},
     {heads: Array.from({length: MONTHS}, (_, t) => (t < AT ? 60 + 4 * (t % 2) : 109))}
   ],
-  "debt left behind": [{heads: steps(40, 20), late: steps(0, 9e8) as number[]}, {heads: steps(null, 20)}]
+  "debt left behind": [{heads: steps(40, 20), late: steps(0, 9e8) as number[]}, {heads: steps(null, 20)}],
+  "beside one that always moves so": [
+    {heads: steps(40, 20)},
+    {heads: Array.from({length: MONTHS}, (_, t) => 400 + 20 * (t % 2 ? 0 : 1))}
+  ],
+  "four heads": [{heads: steps(10, 6)}, {heads: steps(9, 13)}],
+  "others nearly alike": [
+    {heads: steps(40, 20)},
+    {heads: steps(50, 31)},
+    {heads: steps(60, 80)},
+    {heads: steps(70, 91)}
+  ],
+  "nobody the other way": [{heads: steps(40, 20)}]
 };
-const DIVISIONS = ["01", "02", "03", "05", "08", "11", "12", "13", "15", "16", "17", "18"];
+const DIVISIONS = ["01", "02", "03", "05", "08", "11", "12", "13", "15", "16", "17", "18", "20", "21", "22", "23"];
 const partner = new Map<string, {other: string; debt: boolean}>();
+/** By case and variable: what is said of a split; null = ruled out. */
+const said = new Map<string, string | null>();
 
 beforeAll(async () => {
   const names: string[] = [];
@@ -46,13 +60,31 @@ beforeAll(async () => {
       return {...base, code: `TP${String(names.length).padStart(5, "0")}`, heads: [], ...e};
     });
   });
-  const rows = await withDetection({...crowd, employers: [...crowd.employers, ...added]}, (db) =>
-    db.all<{a: number; b: number; debt: boolean}>(
+  const [rows, flags] = await withDetection({...crowd, employers: [...crowd.employers, ...added]}, async (db) => [
+    await db.all<{a: number; b: number; debt: boolean}>(
       `select employer_id as a, partner_id as b, leaves_debt as debt from detection.fct_partner where period_ix = ${FROM + AT}`
+    ),
+    await db.all<{
+      a: number;
+      b: number | null;
+      variable: string;
+      doubt: string | null;
+      moved: number;
+      others: number | null;
+      out: boolean;
+    }>(
+      `select employer_id as a, partner_id as b, variable, split_doubt as doubt, partner_moved as moved, split_others as others,
+        list_contains(survived, 'clear_split') as out
+      from detection.fct_flag where explained_by is null and period_ix = ${FROM + AT}`
     )
-  );
+  ]);
   const name = (i: number) => names[i - crowd.employers.length] ?? "crowd";
   for (const r of rows) partner.set(name(r.a), {other: name(r.b), debt: r.debt});
+  for (const {a, b, variable, doubt, moved, others, out} of flags)
+    said.set(
+      `${name(a)} ${variable}`,
+      out ? null : doubt && [doubt, others ?? (b && name(b)), moved > 0 ? `+${moved}` : moved].join(" ")
+    );
 }, 60_000);
 
 describe("partners", () => {
@@ -73,4 +105,21 @@ describe("partners", () => {
     "three that fall, one that rises/0"
   ])("none: %s", (who) => expect(partner.get(who)).toBeUndefined());
   it("debt left behind is said", () => expect(partner.get("debt left behind/0")?.debt).toBe(true));
+});
+
+describe("a split is not ruled out beside an equal move the other way", () => {
+  it.each([
+    ["three that fall, one that rises/0 headcount", "several 2 +20"],
+    ["three that fall, one that rises/3 headcount", "several 3 -20"],
+    ["a new code at another wage/0 headcount", "wages a new code at another wage/1 +20"],
+    ["beside one that always moves so/0 headcount", "usual beside one that always moves so/1 +20"],
+    ["four heads/0 wage_base", "few four heads/1 +4"],
+    ["others nearly alike/0 headcount", "alike others nearly alike/2 +20"],
+    ["debt left behind/0 wage_base", "debt debt left behind/1 +20"]
+  ])("%s: %s", (who, doubt) => expect(said.get(who)).toBe(doubt));
+  it.each([
+    "nobody the other way/0 headcount",
+    "a rise beside a rise/0 headcount",
+    "a new code of another size/0 headcount"
+  ])("ruled out: %s", (who) => expect(said.get(who)).toBe(null));
 });

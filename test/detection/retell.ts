@@ -61,6 +61,18 @@ export class Delivered {
     return {count: changes.length, median: changes.length ? median(changes) : 0};
   }
 
+  /** Codes of its division and province that moved by the opposite number of heads, three or more. */
+  opposites(code: string, month: number): string[] {
+    const own = this.plans.get(code)!;
+    const move = (of: string) => this.value(of, month, "headcount") - this.value(of, month - 1, "headcount");
+    const moved = move(code);
+    if (Math.abs(moved) < 3) return [];
+    return [...this.plans.values()]
+      .filter((p) => p.code !== code && p.province === own.province && p.sector === own.sector)
+      .filter((p) => this.row(p.code, month) && this.row(p.code, month - 1) && move(p.code) === -moved)
+      .map((p) => p.code);
+  }
+
   /** Changes of single months up to a month, at most 36. */
   past(code: string, until: number, variable: Variable): number[] {
     return Array.from({length: 36}, (_, k) => this.change(code, until - k, variable)).flatMap((c) => c ?? []);
