@@ -41,7 +41,9 @@ function requireNode(least) {
 
 /** Installs from the lock file when it has changed since the last time. */
 function installDependencies() {
-  const lock = createHash("sha256").update(readFileSync(join(root, "package-lock.json"))).digest("hex");
+  const lock = createHash("sha256")
+    .update(readFileSync(join(root, "package-lock.json")))
+    .digest("hex");
   const mark = join(root, "node_modules", ".installed-lock");
   if (existsSync(mark) && readFileSync(mark, "utf8") === lock) return;
   process.stderr.write("installing dependencies from package-lock.json …\n");
@@ -50,7 +52,8 @@ function installDependencies() {
   const done = npm
     ? spawnSync(process.execPath, [npm, ...args], {cwd: root, stdio: ["ignore", 2, 2]})
     : spawnSync("npm", args, {cwd: root, stdio: ["ignore", 2, 2], shell: process.platform === "win32"});
-  if (done.status !== 0) fail("the dependencies could not be installed (see above); is the package registry reachable?");
+  if (done.status !== 0)
+    fail("the dependencies could not be installed (see above); is the package registry reachable?");
   writeFileSync(mark, lock);
 }
 
@@ -68,8 +71,9 @@ function test() {
   const browser = findBrowser() ?? installBrowser();
   if (!findPostgres()) installPostgres();
   const vitest = join(root, "node_modules", "vitest", "vitest.mjs");
+  const env = browser ? {...process.env, ARREARS_BROWSER: browser} : process.env;
   const run = (bin, args) =>
-    spawnSync(process.execPath, [bin, ...args], {cwd: root, stdio: "inherit", env: {...process.env, ARREARS_BROWSER: browser}}).status ?? 1;
+    spawnSync(process.execPath, [bin, ...args], {cwd: root, stdio: "inherit", env}).status ?? 1;
   if (rest.length > 0) return run(vitest, ["run", ...rest]);
   return (
     run(join(root, "node_modules", "typescript", "bin", "tsc"), ["--noEmit"]) ||
@@ -79,24 +83,31 @@ function test() {
 }
 
 function findBrowser() {
-  const named = process.env.ARREARS_BROWSER;
-  if (named) return existsSync(named) ? named : fail(`ARREARS_BROWSER: "${named}" does not exist`);
+  const named = process.env.ARREARS_BROWSER ?? process.env.CHROME_PATH;
+  if (named) return existsSync(named) ? named : fail(`ARREARS_BROWSER or CHROME_PATH: "${named}" does not exist`);
   const places = {
     win32: [
       "C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe",
       "C:\\Program Files (x86)\\Google\\Chrome\\Application\\chrome.exe",
       "C:\\Program Files (x86)\\Microsoft\\Edge\\Application\\msedge.exe"
     ],
-    darwin: ["/Applications/Google Chrome.app/Contents/MacOS/Google Chrome", "/Applications/Chromium.app/Contents/MacOS/Chromium"]
+    darwin: [
+      "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+      "/Applications/Chromium.app/Contents/MacOS/Chromium"
+    ]
   };
   const names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome"];
   const onPath = (process.env.PATH ?? "").split(":").flatMap((folder) => names.map((name) => join(folder, name)));
   return (places[process.platform] ?? onPath).find((path) => existsSync(path));
 }
 
+/** Without a browser its tests are skipped and say so, like those of a server. */
 function installBrowser() {
   if (aptInstall("chromium", "a browser") && findBrowser()) return findBrowser();
-  return fail("no browser for the tests: install Google Chrome or Chromium, or name one in ARREARS_BROWSER");
+  process.stderr.write(
+    "no browser for the tests: its tests are skipped; install Google Chrome or Chromium, or name one in ARREARS_BROWSER\n"
+  );
+  return undefined;
 }
 
 /** PostgreSQL's programs, in the places where test/postgres looks for them. */
@@ -110,7 +121,9 @@ function findPostgres() {
 /** Without a server its tests are skipped and say so: everything else can still be tested. */
 function installPostgres() {
   if (aptInstall("postgresql", "a PostgreSQL server") && findPostgres()) return;
-  process.stderr.write("no PostgreSQL for the tests: its tests are skipped; install it, or name its folder of programs in ARREARS_POSTGRES\n");
+  process.stderr.write(
+    "no PostgreSQL for the tests: its tests are skipped; install it, or name its folder of programs in ARREARS_POSTGRES\n"
+  );
 }
 
 /** Installs one of Debian's packages, where that is possible. */
@@ -118,8 +131,13 @@ function aptInstall(name, what) {
   if (!existsSync("/etc/debian_version") || process.getuid?.() !== 0) return false;
   process.stderr.write(`installing ${what} for the tests: Debian's ${name} …\n`);
   const apt = (...args) =>
-    spawnSync("apt-get", args, {stdio: ["ignore", "ignore", 2], env: {...process.env, DEBIAN_FRONTEND: "noninteractive"}}).status === 0;
-  return apt("update", "-qq") && apt("install", "-y", "-qq", "--no-install-recommends", name);
+    spawnSync("apt-get", args, {
+      stdio: ["ignore", "ignore", 2],
+      env: {...process.env, DEBIAN_FRONTEND: "noninteractive"}
+    }).status === 0;
+  // Without a network the tests begin after seconds, not after apt's own patience.
+  const patience = ["-o", "Acquire::Retries=1", "-o", "Acquire::http::Timeout=15", "-o", "Acquire::https::Timeout=15"];
+  return apt("update", "-qq", ...patience) && apt("install", ...patience, "-y", "-qq", "--no-install-recommends", name);
 }
 
 function fail(message) {

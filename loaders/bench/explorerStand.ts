@@ -82,8 +82,8 @@ export async function chromium(): Promise<Browser> {
     .split(delimiter)
     .flatMap((path) => names.map((name) => join(path, name)))
     .find((path) => existsSync(path));
-  const executablePath = process.env.CHROME_PATH ?? found;
-  if (!executablePath) throw new Error("no Chrome or Chromium found: install one, or set CHROME_PATH to it");
+  const executablePath = process.env.ARREARS_BROWSER ?? process.env.CHROME_PATH ?? found;
+  if (!executablePath) throw new Error("no Chrome or Chromium found: install one, or name it in ARREARS_BROWSER");
   return launcher.launch({
     executablePath,
     args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--enable-precise-memory-info"]

@@ -2,7 +2,7 @@
 import {mkdtemp, readFile, rm} from "node:fs/promises";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
-import {afterAll, beforeAll, describe, expect, it} from "vitest";
+import {afterAll, beforeAll, expect} from "vitest";
 import {parse} from "csv-parse/sync";
 import {world as place} from "../../loaders/paths.js";
 import {detectedOf, readMartsOfAnomalies} from "../../loaders/site/pages/anomalies/data.js";
@@ -16,7 +16,7 @@ import {withDatabase} from "../../loaders/warehouse/open.js";
 import {Desk} from "../models/desk.js";
 import {FALLEN, LAST, prepare, SWINGING, SWINGS, truth, verdicts} from "../pages/anomalyWorld.js";
 import type {Page} from "playwright-core";
-import {openSite, violations, type OpenSite} from "./support.js";
+import {describe, it, openSite, violations, type OpenSite} from "./support.js";
 
 const KINDS = ["anomalies", `anomalies/employers/${FALLEN}`, "anomalies/rules", "anomalies/back-test", "provinces/79"];
 const LANGS = ["vi", "en"] as const;
@@ -31,7 +31,7 @@ beforeAll(async () => {
     await writeSite(desk.data, join(folder, "dist"));
   });
   open = await openSite(join(folder, "dist"));
-}, 240_000);
+});
 afterAll(async () => {
   await open?.close();
   await rm(folder, {recursive: true, force: true});

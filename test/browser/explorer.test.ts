@@ -4,13 +4,13 @@ import {createRequire} from "node:module";
 import {parse} from "csv-parse/sync";
 import {read} from "hucre";
 import type {Page} from "playwright-core";
-import {afterAll, beforeAll, describe, expect, it} from "vitest";
+import {afterAll, beforeAll, expect} from "vitest";
 import {world} from "../../loaders/paths.js";
 import {withDatabase} from "../../loaders/warehouse/open.js";
 import {askRows, drag, limits, press, ready, saved, shown, sumsOf} from "./explorer-page.js";
 import {sampleSite} from "./site.js";
 import type {SampleSite} from "./site.js";
-import {openSite} from "./support.js";
+import {describe, it, openSite} from "./support.js";
 import type {OpenSite} from "./support.js";
 
 const AXE = createRequire(import.meta.url).resolve("axe-core/axe.min.js");

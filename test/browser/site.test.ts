@@ -1,8 +1,8 @@
 import {readFile} from "node:fs/promises";
-import {afterAll, beforeAll, describe, expect, it} from "vitest";
+import {afterAll, beforeAll, expect} from "vitest";
 import {sampleSite} from "./site.js";
 import type {SampleSite} from "./site.js";
-import {openSite, violations} from "./support.js";
+import {describe, it, openSite, violations} from "./support.js";
 import type {OpenSite} from "./support.js";
 
 /** One page of each kind, without its language. */

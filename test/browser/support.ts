@@ -3,6 +3,7 @@ import {createRequire} from "node:module";
 import {delimiter, join} from "node:path";
 import {chromium} from "playwright-core";
 import type {Browser, BrowserContextOptions, Page} from "playwright-core";
+import * as vitest from "vitest";
 import {serveSite} from "../../loaders/site/serve.js";
 
 const require = createRequire(import.meta.url);
@@ -27,16 +28,29 @@ const PLACES = [
   "C:\\Program Files (x86)\\Microsoft\\Edge\\Application"
 ];
 
-/** An installed Chrome or Chromium: CHROME_PATH when set, else the first one on the usual ways. */
-export function findBrowser(): string {
-  const given = process.env.CHROME_PATH;
+/** An installed Chrome or Chromium: the one that ARREARS_BROWSER or CHROME_PATH names, else the first one on the usual ways. */
+function findBrowser(): string | null {
+  const given = process.env.ARREARS_BROWSER ?? process.env.CHROME_PATH;
   if (given) return given;
   const folders = [...(process.env.PATH ?? "").split(delimiter), ...PLACES].filter(Boolean);
   const names = [...NAMES, "Google Chrome", "Chromium"];
-  const found = folders.flatMap((folder) => names.map((name) => join(folder, name))).find((path) => existsSync(path));
-  if (!found) throw new Error("no Chrome or Chromium found: install one, or set CHROME_PATH to it");
-  return found;
+  return folders.flatMap((folder) => names.map((name) => join(folder, name))).find((path) => existsSync(path)) ?? null;
 }
+
+/** Why tests in a browser cannot run here, or null when they can. */
+export function whyNoBrowser(): string | null {
+  return findBrowser() === null ? "no Chrome or Chromium found: install one, or name it in ARREARS_BROWSER" : null;
+}
+
+const reason = whyNoBrowser();
+if (reason) process.stderr.write(`test/browser is skipped: ${reason}\n`);
+
+/** Tests in a browser: skipped where there is none. */
+export const describe = vitest.describe.skipIf(reason !== null);
+export const it = vitest.it.skipIf(reason !== null);
+
+/** Longer than any step takes on a machine that others use as well, and shorter than a test may take. */
+const PATIENCE_MS = 90_000;
 
 export interface OpenOptions {
   lang?: "vi" | "en";
@@ -60,7 +74,7 @@ export interface OpenSite {
 export async function openSite(dist: string): Promise<OpenSite> {
   const served = await serveSite(dist, 0);
   const browser = await chromium.launch({
-    executablePath: findBrowser(),
+    executablePath: findBrowser()!,
     args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-dev-shm-usage"]
   });
   const trouble: string[] = [];
@@ -73,6 +87,7 @@ export async function openSite(dist: string): Promise<OpenSite> {
       acceptDownloads: true
     };
     const context = await browser.newContext(settings);
+    context.setDefaultTimeout(PATIENCE_MS);
     const page = await context.newPage();
     await page.route("**/*", (route) => {
       const address = route.request().url();

@@ -10,7 +10,7 @@ let data: string;
 
 beforeAll(async () => {
   data = await buildWorld();
-}, 60_000);
+});
 
 afterAll(() => rmSync(data, {recursive: true, force: true}));
 

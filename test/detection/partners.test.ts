@@ -85,7 +85,7 @@ beforeAll(async () => {
       `${name(a)} ${variable}`,
       out ? null : doubt && [doubt, others ?? (b && name(b)), moved > 0 ? `+${moved}` : moved].join(" ")
     );
-}, 60_000);
+});
 
 describe("partners", () => {
   it.each([

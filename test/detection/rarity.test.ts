@@ -55,7 +55,7 @@ let wild: World;
 beforeAll(async () => {
   quiet = await world(false);
   wild = await world(true);
-}, 120_000);
+});
 
 describe("score of a named pattern", () => {
   it("is the score of the month that as few employers reach, times the price of looking for several patterns", () => {

@@ -38,7 +38,7 @@ beforeAll(async () => {
     await buildWarehouse({data: desk.data});
     second = await told(desk.data, new Delivered(corrected));
   });
-}, 240_000);
+});
 
 async function told(data: string, delivered: Delivered): Promise<Told[]> {
   type Row = Omit<FlagFacts, "survived"> & {survived: string | null; employer_id: number; period_ix: number};

@@ -150,7 +150,7 @@ beforeAll(async () => {
       survived: list(r.s)
     }));
   });
-}, 120_000);
+});
 
 const of = (name: string) => flags.filter((f) => f.name === name);
 const kinds = (name: string) => of(name).map((f) => `${f.t} ${f.variable} ${f.kind}`);

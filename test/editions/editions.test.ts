@@ -84,7 +84,7 @@ beforeAll(async () => {
   });
   await buildEdition({data, database}, common, parseEdition("public"), sites.public);
   await buildEdition({data, database}, common, parseEdition(`province:${OWN}`), sites.province);
-}, 600_000);
+});
 
 afterAll(() => rmSync(folder, {recursive: true, force: true}));
 

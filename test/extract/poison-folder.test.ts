@@ -94,7 +94,7 @@ test("a line of 60 MB takes neither its memory nor long, with a header and witho
     ]);
     expect(process.memoryUsage().rss - before).toBeLessThan(400 * 2 ** 20);
   });
-}, 60_000);
+});
 
 test("an empty folder says so, and a folder of nothing but notes", async () => {
   await Office.open(async (office) => {
@@ -112,7 +112,7 @@ test("a world without one ledger row builds, and its site says what is missing",
     const site = buildSite({data: office.data, out: join(office.data, "dist")});
     await expect(site).rejects.toThrow(/^no site without a ledger: not one ledger row has been taken/);
   });
-}, 120_000);
+});
 
 test("what was offered of a pipe is told without opening it", async () => {
   await Office.open(async (office) => {

@@ -33,7 +33,7 @@ beforeAll(async () => {
     is(row, "01", "2026-09") ? {...row, headcount: Math.ceil(row.headcount / 2)} : row
   );
   troubled = await see([{ledger: halved}, {ledger: rows.filter((row) => is(row, "01", "2026-09"))}]);
-}, 240_000);
+});
 
 const body = (of: Seen, path: string) => of.content.pages.find((page) => page.path === path)?.body ?? "";
 const exported = (of: Seen, period = LAST) => of.flags.filter((row) => row["period"] === period);

@@ -8,6 +8,8 @@ import {Client} from "pg";
 
 export const PASSWORD = "s3cret:of/the@test";
 const USER = "arrears";
+/** How long a server may take to start on a machine that others use as well. */
+const PATIENCE_MS = 90_000;
 
 /** The folder of PostgreSQL's programs, or null: setup.mjs installs them on Debian, ARREARS_POSTGRES names another. */
 export function findPrograms(): string | null {
@@ -69,24 +71,13 @@ export class Server {
       {...owner, cwd: folder, encoding: "utf8"}
     );
     if (made.status !== 0) throw new Error(`initdb failed: ${made.stderr}`);
-    const port = await freePort();
-    const settings = {
-      listen_addresses: "127.0.0.1",
-      port: String(port),
-      unix_socket_directories: folder,
-      fsync: "off",
-      shared_buffers: "32MB",
-      max_connections: "10"
-    };
-    const flags = Object.entries(settings).flatMap(([name, value]) => ["-c", `${name}=${value}`]);
-    const child = spawn(join(programs, "postgres"), ["-D", cluster, ...flags], {
-      ...owner,
-      cwd: folder,
-      stdio: "ignore"
-    });
-    const server = new Server(folder, child, port);
-    await server.ready();
-    return server;
+    // Somebody else may take the port between the moment it is found free and the start: then once more.
+    for (let left = 4; ; left--) {
+      const port = await freePort();
+      const server = new Server(folder, startProcess(programs, folder, port, owner), port);
+      if (await server.isReady()) return server;
+      if (left === 0) throw new Error(`the PostgreSQL server in ${folder} does not start`);
+    }
   }
 
   /** The address of a database, with the password in it unless told otherwise. */
@@ -115,21 +106,46 @@ export class Server {
   async stop(): Promise<void> {
     const ended = new Promise((resolve) => this.process.once("exit", resolve));
     this.process.kill("SIGINT");
-    if (this.process.exitCode === null) await ended;
+    if (!this.isEnded()) await ended;
     rmSync(this.folder, {recursive: true, force: true});
   }
 
-  private async ready(): Promise<void> {
-    for (let left = 200; ; left--) {
-      try {
-        await this.run("select");
-        return;
-      } catch (error) {
-        if (left === 0 || this.process.exitCode !== null) throw error;
-        await new Promise((resolve) => setTimeout(resolve, 50));
-      }
+  private isEnded(): boolean {
+    return this.process.exitCode !== null || this.process.signalCode !== null;
+  }
+
+  /** Waits until the server answers; false when it ended instead, whoever else answers at its port. */
+  private async isReady(): Promise<boolean> {
+    const until = Date.now() + PATIENCE_MS;
+    for (;;) {
+      const found = await this.run("select current_setting('data_directory') as place").catch(
+        (error: unknown) => error as Error
+      );
+      if (this.isEnded()) return false;
+      if (Array.isArray(found) && found[0]!["place"] === join(this.folder, "cluster")) return true;
+      if (Date.now() > until) throw found instanceof Error ? found : new Error(`another server at port ${this.port}`);
+      await new Promise((resolve) => setTimeout(resolve, 50));
     }
   }
+}
+
+type Owner = ReturnType<typeof account>;
+
+function startProcess(programs: string, folder: string, port: number, owner: Owner): ChildProcess {
+  const settings = {
+    listen_addresses: "127.0.0.1",
+    port: String(port),
+    unix_socket_directories: folder,
+    fsync: "off",
+    shared_buffers: "32MB",
+    max_connections: "10"
+  };
+  const flags = Object.entries(settings).flatMap(([name, value]) => ["-c", `${name}=${value}`]);
+  return spawn(join(programs, "postgres"), ["-D", join(folder, "cluster"), ...flags], {
+    ...owner,
+    cwd: folder,
+    stdio: "ignore"
+  });
 }
 
 function freePort(): Promise<number> {

@@ -68,7 +68,7 @@ function poisoned(rows: Cells[]): Cells[] {
 }
 
 describe("a poisoned file", () => {
-  it("is listed by office and reason, reported, corrected, and leaves nothing behind", {timeout: 60_000}, async () => {
+  it("is listed by office and reason, reported, corrected, and leaves nothing behind", async () => {
     const rows = goodRows();
     const clean = await Office.open(async (office) => {
       await office.deliver("clean.csv", csv(rows));
@@ -152,7 +152,7 @@ describe("a poisoned file", () => {
   });
 });
 
-test("thousands of rows go into as many parts as they need, none is lost", {timeout: 60_000}, async () => {
+test("thousands of rows go into as many parts as they need, none is lost", async () => {
   await Office.open(async (office) => {
     const [first] = csv([ledgerRow({headcount: "x"})])
       .split("\n")
@@ -233,24 +233,20 @@ test("refused files count until a file of their name is taken; what is unknown i
   });
 });
 
-test(
-  "what only the build finds is in once it is built, and is told to be absent before",
-  {timeout: 60_000},
-  async () => {
-    await Office.open(async (office) => {
-      const row = ledgerRow({province_code: "01"});
-      await office.deliver("01.csv", csv([row]), NOW);
-      await office.deliver("79.csv", csv([{...row, province_code: "79"}, ledgerRow({province_code: "79"})]), LATER);
-      expect(await quarantine(office)).toMatchObject({rows: 0, build: "not built"});
-      const [loads] = await exported(office, ["loads"]);
-      expect(await quarantine(office)).toMatchObject({rows: 1, build: "in", counts: ["79 ledger doubled 1"]});
-      // The story of the file agrees: two rows, one of them set aside.
-      expect(loads).toMatch(/79\.csv,ledger,[^,]*,2,1,1,0/);
-      await office.deliver("02.csv", csv([ledgerRow({province_code: "22"})]), LATER);
-      expect((await quarantine(office)).build).toBe("older than the loads");
-    });
-  }
-);
+test("what only the build finds is in once it is built, and is told to be absent before", async () => {
+  await Office.open(async (office) => {
+    const row = ledgerRow({province_code: "01"});
+    await office.deliver("01.csv", csv([row]), NOW);
+    await office.deliver("79.csv", csv([{...row, province_code: "79"}, ledgerRow({province_code: "79"})]), LATER);
+    expect(await quarantine(office)).toMatchObject({rows: 0, build: "not built"});
+    const [loads] = await exported(office, ["loads"]);
+    expect(await quarantine(office)).toMatchObject({rows: 1, build: "in", counts: ["79 ledger doubled 1"]});
+    // The story of the file agrees: two rows, one of them set aside.
+    expect(loads).toMatch(/79\.csv,ledger,[^,]*,2,1,1,0/);
+    await office.deliver("02.csv", csv([ledgerRow({province_code: "22"})]), LATER);
+    expect((await quarantine(office)).build).toBe("older than the loads");
+  });
+});
 
 describe("the catalogue", () => {
   it("explains every rule, in both languages, with an example that differs", () => {

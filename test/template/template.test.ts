@@ -114,7 +114,9 @@ test("a template for one province and month offers just these; a province that t
 });
 
 const soffice = ["/usr/bin/soffice", "/usr/bin/libreoffice"].find((path) => existsSync(path));
-test.skipIf(!soffice)("LibreOffice opens a template as it is", {timeout: 120_000}, async () => {
+if (!soffice) process.stderr.write("LibreOffice is not installed: that it opens a template is not tested\n");
+
+test.skipIf(!soffice)("LibreOffice opens a template as it is", async () => {
   const folder = mkdtempSync(join(tmpdir(), "arrears-template-"));
   try {
     const out = join(folder, "ledger.xlsx");

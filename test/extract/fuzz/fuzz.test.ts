@@ -8,4 +8,4 @@ test("damaged files: no crash, no hang, no wrong acceptance", async () => {
   expect(Object.values(result.answers).reduce((a, b) => a + b)).toBeGreaterThanOrEqual(120);
   expect(result.answers["refused"]).toBeGreaterThan(12);
   expect(result.rows).toBeGreaterThan(100);
-}, 300_000);
+});
