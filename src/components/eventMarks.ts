@@ -10,6 +10,8 @@ interface Axis {
   x: (index: number) => number;
   layout: Layout;
   right: number;
+  /** Up to here the unit of the scale stands beside the lowest labels. */
+  unitEnd?: number;
 }
 
 export interface EventMarks {
@@ -140,8 +142,8 @@ function mark(p: Placed, top: number, bottom: number, lineHeight: number, shift:
 }
 
 /** The lunar new year: dotted rules, named at each of them where there is room, else at the first. */
-function tetMarks(events: Located[], top: number, bottom: number, {layout}: Axis): string {
-  let end = -Infinity;
+function tetMarks(events: Located[], top: number, bottom: number, {layout, unitEnd = 0}: Axis): string {
+  let end = unitEnd || -Infinity;
   return events
     .map((event) => {
       const half = textWidth(event.label, layout.font) / 2 + 3;

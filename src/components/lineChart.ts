@@ -59,7 +59,8 @@ function draw(options: LineChartOptions, layout: Layout): Drawing {
   const left = Math.ceil(Math.max(0, ...scaled.ticks.map((t) => textWidth(t.label, font)))) + 10;
   const inner: [number, number] = [left, layout.width - right];
   const x = scaleLinear([0, Math.max(1, periods.length - 1)], inner);
-  const events = eventMarks(options.events ?? [], {periods, lang, x, layout, right: inner[1]});
+  const unitEnd = scaled.unitLabel ? textWidth(scaled.unitLabel, font) + 4 : 0;
+  const events = eventMarks(options.events ?? [], {periods, lang, x, layout, right: inner[1], unitEnd});
   const top = events.height + font * (scaled.unitLabel ? 2 : 1);
   const plot: Plot = {
     layout,

@@ -46,3 +46,12 @@ export function spanOf({span}: FlagFacts, lang: Lang): string {
   if (span < 2) return "";
   return lang === "vi" ? ` trong ${span} tháng` : ` in ${span} months`;
 }
+
+const COUNTED = /(\d) (tháng|lao động|đơn vị|lần|mã|months?|workers?|employers?|times)(?!\p{L})/gu;
+
+/** The sentence as pages show it: no line ends between a number and what it counts. Files keep plain spaces. */
+export function unbroken(sentence: string): string {
+  return sentence
+    .replace(/(tỷ|triệu|million|billion) đồng/g, "$1\u00a0đồng")
+    .replace(COUNTED, (_, digit: string, unit: string) => `${digit}\u00a0${unit.replace(" ", "\u00a0")}`);
+}

@@ -43,6 +43,17 @@ describe("every chart", () => {
     expect(svg).toContain('role="img"');
   });
 
+  it("names no Tết where the unit of the scale stands", () => {
+    const events = ["2024-02", "2025-01"].map((period) => ({period, label: "Tết", kind: "tet"}));
+    const named = (unit: "dong" | "count") =>
+      lines(
+        Array.from({length: 24}, () => 5e6),
+        {unit, events}
+      ).match(/>Tết</g)!.length;
+    const drawings = lines([5e6, 5e6], {unit: "dong"}).match(/<svg/g)!.length;
+    expect([named("dong"), named("count")]).toEqual([drawings, 2 * drawings]);
+  });
+
   it("is well-formed and free of NaN for any series", () => {
     const value = fc.option(fc.double({min: -1e15, max: 1e15, noNaN: true}), {nil: null});
     fc.assert(
@@ -142,9 +153,9 @@ describe("stackedBars", () => {
 
 describe("sparkline", () => {
   it("matches its drawing", () => {
-    expect(
-      sparkline({values: [0.02, 0.03, null, 0.025], baseline: 0.0291, label: "Diễn biến"})
-    ).toMatchInlineSnapshot(`"<svg class="spark" viewBox="0 0 96 24" role="img" aria-label="Diễn biến"><path class="spark-base" d="M0 4.6H96"/><path class="spark-line" d="M3 21l29.5 -18M92 12h1"/><circle class="spark-end" cx="92" cy="12" r="2.2"/></svg>"`);
+    expect(sparkline({values: [0.02, 0.03, null, 0.025], baseline: 0.0291, label: "Diễn biến"})).toMatchInlineSnapshot(
+      `"<svg class="spark" viewBox="0 0 96 24" role="img" aria-label="Diễn biến"><path class="spark-base" d="M0 4.6H96"/><path class="spark-line" d="M3 21l29.5 -18M92 12h1"/><circle class="spark-end" cx="92" cy="12" r="2.2"/></svg>"`
+    );
   });
 });
 

@@ -1,6 +1,7 @@
 /** Clauses that a director must be able to repeat: which province, against what, which wage, why no split. */
 import {describe, expect, it} from "vitest";
 import type {FlagFacts} from "../../src/domain/reasons.js";
+import {unbroken} from "../../src/domain/reasonNumbers.js";
 import {en, vi} from "./facts.js";
 
 describe("flagReason", () => {
@@ -84,5 +85,14 @@ describe("flagReason", () => {
     for (const doubt of ["debt", "several", "wages", "usual", "few", "alike"])
       for (const text of [vi({...one, split_doubt: doubt}), en({split_doubt: doubt})])
         expect(text).not.toMatch(/undefined|null|NaN/);
+  });
+
+  it("keeps a number and what it counts on one line of a page, and says the same", () => {
+    for (const text of [vi({span: 3}), en({span: 3})]) {
+      const shown = unbroken(text);
+      expect(shown).not.toMatch(/\d (?:tháng|đơn vị|months?|(?:triệu|million) đồng)/);
+      expect(shown).toMatch(/\d\u00a0(?:tháng|months)/);
+      expect(shown.replaceAll("\u00a0", " ")).toBe(text);
+    }
   });
 });

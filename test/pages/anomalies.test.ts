@@ -188,7 +188,7 @@ function matches(of: Seen) {
     level_shift: "Thay đổi đột ngột",
     sudden_change: "Thay đổi đột ngột",
     mass_leave_return: "Báo giảm hàng loạt rồi báo tăng trở lại",
-    slow_erosion: "Bào mòn dần"
+    slow_erosion: "Tăng hoặc giảm dần"
   };
   const matched = SAID.flatMap(([employer, period, variable, verdict]) => {
     const flag = of.flags.find(

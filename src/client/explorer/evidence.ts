@@ -8,6 +8,7 @@ import {averageWage} from "../../domain/explorer/columns.js";
 import {nameOf, type Meta} from "../../domain/explorer/meta.js";
 import {parseSeries, type Series} from "../../domain/explorer/series.js";
 import {periodShort} from "../../domain/format.js";
+import {unbroken} from "../../domain/reasonNumbers.js";
 import {flagReason, type FlagFacts} from "../../domain/reasons.js";
 import {enhanceCsv} from "../tableCsv.js";
 import {enhancePictures} from "../picture.js";
@@ -74,7 +75,7 @@ function flags(ctx: Ctx, {flags: list}: Series): HTMLElement {
   const items = [...list].reverse().map((flag) => {
     const facts: FlagFacts = {...flag, survived: (flag.survived ?? "").split(",").filter(Boolean)};
     const month = h("strong", {}, `${monthText(flag.period_ix, lang)}: `);
-    return h("li", {}, month, `${flagReason(facts, lang)}. `, rule(ctx, flag.kind));
+    return h("li", {}, month, `${unbroken(flagReason(facts, lang))}. `, rule(ctx, flag.kind));
   });
   const body = items.length ? h("ul", {class: "plain"}, ...items) : h("p", {}, t.evidence.noFlags);
   return h("div", {}, h("h3", {}, t.evidence.flags), body, h("p", {class: "note"}, t.evidence.caution));

@@ -5,7 +5,7 @@ export const anomalies = {
   nav: "Anomalies",
   title: (month: string) => `Signs to be checked, ${month}`,
   answerSome: (month: string, shown: string, urgent: string, watch: string, tested: string) =>
-    `In ${month}, **${employers(shown)}** ${shown === "1" ? "shows" : "show"} signs to be checked (${urgent} urgent, ${watch} to watch) of ${tested} tested`,
+    `In ${month}, **${employers(shown)}** ${shown === "1" ? "shows" : "show"} signs to be checked (${urgent}\u00a0urgent, ${watch}\u00a0to\u00a0watch) of ${tested} tested`,
   answerNone: (month: string, tested: string) =>
     `In ${month}, **no employer** shows signs to be checked of ${tested} tested.`,
   answerFalse: (expected: string) => `about ${expected} of them are expected to be false alarms.`,
@@ -83,6 +83,7 @@ export const anomalies = {
   bySectorCaption: "Signs by sector, within the nation's budget",
   provinceUrgent: "Urgent (province's budget)",
   provinceShown: "Shown (province's budget)",
+  nationUrgent: "Urgent (nation's budget)",
   nationShown: "Shown (nation's budget)",
   otherMonths: "Other months",
   otherMonthsNote: "Months before these: see the back-test.",

@@ -3,7 +3,7 @@ export const anomalies = {
   nav: "Dấu hiệu bất thường",
   title: (month: string) => `Dấu hiệu cần kiểm tra, ${month}`,
   answerSome: (month: string, shown: string, urgent: string, watch: string, tested: string) =>
-    `Trong ${month}, **${shown} đơn vị** có dấu hiệu cần kiểm tra (${urgent} khẩn, ${watch} theo dõi) trong ${tested} đơn vị đã xét`,
+    `Trong ${month}, **${shown} đơn vị** có dấu hiệu cần kiểm tra (${urgent}\u00a0khẩn, ${watch}\u00a0theo\u00a0dõi) trong ${tested} đơn vị đã xét`,
   answerNone: (month: string, tested: string) =>
     `Trong ${month}, **không đơn vị nào** có dấu hiệu cần kiểm tra trong ${tested} đơn vị đã xét.`,
   answerFalse: (expected: string) => `ước tính khoảng ${expected} trong số đó là cảnh báo nhầm.`,
@@ -81,6 +81,7 @@ export const anomalies = {
   bySectorCaption: "Dấu hiệu theo ngành, trong hạn mức của cả nước",
   provinceUrgent: "Khẩn (hạn mức tỉnh)",
   provinceShown: "Được nêu (hạn mức tỉnh)",
+  nationUrgent: "Khẩn (hạn mức cả nước)",
   nationShown: "Được nêu (hạn mức cả nước)",
   otherMonths: "Các tháng khác",
   otherMonthsNote: "Các tháng trước nữa: xem trang kiểm nghiệm lại.",

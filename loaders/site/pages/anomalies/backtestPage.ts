@@ -151,7 +151,11 @@ function measures(ctx: Context): Column[] {
 
 function measured(ctx: Context, all: Totals): Record<string, Cell> {
   const {lang} = ctx;
-  const share = (n: number, of: number) => cells.percent(of > 0 ? n / of : null, lang);
+  // Of a dozen signs, hundredths of a percent would say more than is known.
+  const share = (n: number, of: number): Cell => {
+    const value = of > 0 ? n / of : null;
+    return {text: percent(value, lang, 0), value};
+  };
   return {
     flags: cells.count(all.flags, lang),
     persisted_3: share(all.persisted_3, all.known_3),

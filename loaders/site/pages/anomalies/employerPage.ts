@@ -1,15 +1,14 @@
 import {keyFigures} from "../../../../src/components/keyFigures.js";
 import {cells, dataTable, type Cell} from "../../../../src/components/table.js";
-import {el} from "../../../../src/components/svg.js";
-import {escapeHtml} from "../../../../src/domain/escape.js";
 import {count, decimal, money, THIN_SPACE, type Lang} from "../../../../src/domain/format.js";
+import {unbroken} from "../../../../src/domain/reasonNumbers.js";
 import type {Page} from "../../page.js";
 import {contextOf, groupPath, type Context} from "../context.js";
 import {columns, page, paragraph, section} from "../layout.js";
 import type {World} from "../world.js";
 import {reasonOf, type Detected, type ListedEmployer} from "./data.js";
 import {headsFigure, lateFigure, moneyFigure, peersText, wageFigure} from "./employerFigures.js";
-import {readingGuide, ruleCell, tierCell} from "./flagTable.js";
+import {readingGuide, reasonCell, ruleCell, tierCell} from "./flagTable.js";
 import {ANOMALIES, employerPath, EXPLORER, listPath, RULES} from "./paths.js";
 import type {AnomalyFlag, SeriesRow} from "./types.js";
 
@@ -24,7 +23,7 @@ export function employerPage(world: World, lang: Lang, detected: Detected, emplo
   return page(ctx, {
     title: name,
     answer: a.employerAnswer(ctx.month(latest.period), a.signs(count(now.length, lang)), name),
-    lead: [...now.map((flag) => sentence(reasonOf(flag, lang))), whereLine(ctx, employer)],
+    lead: [...now.map((flag) => sentence(unbroken(reasonOf(flag, lang)))), whereLine(ctx, employer)],
     crumbs: [
       {label: common.nav.overview, to: "index"},
       {label: a.backToList, to: ANOMALIES}
@@ -99,10 +98,10 @@ function flagsSection(ctx: Context, detected: Detected, employer: ListedEmployer
     filename: `${employer.code}-flags`,
     columns: [
       {key: "month", label: a.month, kind: "text"},
+      {key: "reason", label: a.reason, kind: "text"},
       {key: "rule", label: a.rule, kind: "text"},
       {key: "variable", label: a.variable, kind: "text"},
       {key: "tier", label: a.tier, kind: "text"},
-      {key: "reason", label: a.reason, kind: "text"},
       {key: "impact", label: a.impact, unit: t.common.units.dong, kind: "dong"},
       {key: "score", label: a.score, kind: "count"},
       ...(hasVerdict ? [{key: "verdict", label: a.verdict, kind: "text" as const}] : [])
@@ -115,13 +114,12 @@ function flagsSection(ctx: Context, detected: Detected, employer: ListedEmployer
 function flagRow(ctx: Context, detected: Detected, flag: AnomalyFlag): Record<string, Cell> {
   const {lang} = ctx;
   const a = ctx.t.anomalies;
-  const reason = reasonOf(flag, lang);
   return {
     month: {text: ctx.monthShort(flag.period), value: flag.period},
     rule: ruleCell(ctx, detected, flag),
     variable: cells.text(a.variables[flag.variable as "headcount"] ?? flag.variable),
     tier: tierCell(ctx, flag.tier ?? flag.tier_province),
-    reason: cells.html(el("span", {class: "reason"}, escapeHtml(reason)), reason, reason),
+    reason: reasonCell(flag, lang),
     impact: cells.dong(flag.impact, lang),
     score: {text: decimal(flag.score, 1, lang), value: flag.score},
     verdict: flag.verdict ? cells.text(a.verdicts[flag.verdict]) : {text: "", value: null, html: "\u200b"}

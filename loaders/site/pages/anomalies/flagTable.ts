@@ -2,6 +2,7 @@ import {cells, dataTable, rowsFile, type Cell, type Column, type TableSpec} from
 import {el} from "../../../../src/components/svg.js";
 import {escapeHtml} from "../../../../src/domain/escape.js";
 import {count, decimal, type Lang} from "../../../../src/domain/format.js";
+import {unbroken} from "../../../../src/domain/reasonNumbers.js";
 import {MERGED_IX} from "../../../../src/domain/reasonWords.js";
 import {linksFrom} from "../../../../src/domain/links.js";
 import {contextOf, groupPath, type Context} from "../context.js";
@@ -91,15 +92,17 @@ function flagRow(ctx: Context, detected: Detected, flag: AnomalyFlag, of: ListOf
     province: cells.text(ctx.name("province", flag.as_is_code), ctx.href(groupPath("province", flag.as_is_code))),
     sector: cells.text(ctx.name("sector", flag.section), ctx.href(groupPath("sector", flag.section))),
     rule: ruleCell(ctx, detected, flag),
-    reason: cells.html(
-      el("span", {class: "reason"}, escapeHtml(reasonOf(flag, lang))),
-      reasonOf(flag, lang),
-      reasonOf(flag, lang)
-    ),
+    reason: reasonCell(flag, lang),
     impact: cells.dong(flag.impact, lang),
     score: {text: decimal(flag.score, 1, lang), value: flag.score},
     verdict: verdictCell(ctx, flag, t.anomalies.verdicts)
   };
+}
+
+/** The sentence; plain for whoever sorts, searches or takes it away. */
+export function reasonCell(flag: AnomalyFlag, lang: Lang): Cell {
+  const reason = reasonOf(flag, lang);
+  return cells.html(el("span", {class: "reason"}, escapeHtml(unbroken(reason))), reason, reason);
 }
 
 /** Tier by shape and word, never by colour alone. */

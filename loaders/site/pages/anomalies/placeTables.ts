@@ -36,7 +36,7 @@ function placeTable(ctx: Context, detected: Detected, month: AnomalyMonth, level
     columns: [
       {key: "place", label: level === "province" ? t.common.columns.province : t.common.columns.sector, kind: "text"},
       {key: "tested", label: a.tested, kind: "count"},
-      {key: "urgent", label: a.urgent, kind: "count"},
+      {key: "urgent", label: level === "province" ? a.nationUrgent : a.urgent, kind: "count"},
       {key: "nation", label: level === "province" ? a.nationShown : a.shown, kind: "count"},
       {key: "impact", label: a.impact, unit: t.common.units.dong, kind: "dong"},
       ...(hasOwn

@@ -60,7 +60,11 @@ function article(ctx: Context, detected: Detected, rule: RuleRow): string {
     [r.source, rule.source],
     [r.owner, rule.owner]
   ];
-  const pairs = entries.flatMap(([term, text]) => [el("dt", {}, escapeHtml(term)), el("dd", {}, escapeHtml(text))]);
+  const pairs = entries.flatMap(([term, text]) => {
+    const shown = escapeHtml(text);
+    // Names as the file has them, not words of the page.
+    return [el("dt", {}, escapeHtml(term)), el("dd", {}, term === r.parameters ? el("code", {}, shown) : shown)];
+  });
   return el(
     "article",
     {class: "definition", id: rule.id},
