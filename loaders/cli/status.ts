@@ -4,6 +4,7 @@ import {world} from "../paths.js";
 import {readRun, runPath} from "../warehouse/build.js";
 import {withDatabase} from "../warehouse/open.js";
 import {databaseAsOf} from "../export/export.js";
+import {PLAIN_TABLES} from "../export/tables.js";
 import {months} from "./stages.js";
 
 /** What a world holds and what its warehouse says, for people and scripts. */
@@ -41,7 +42,7 @@ export async function worldStatus(data: string, asOf?: string): Promise<Status> 
     quarantined: sum((r) => r.quarantined),
     latest: accepted.at(-1)?.loaded_at ?? null
   };
-  const database = asOf ? await databaseAsOf(place, asOf) : place.database;
+  const database = asOf ? await databaseAsOf(place, asOf, PLAIN_TABLES) : place.database;
   const run = existsSync(database) ? readRun(runPath(database)) : null;
   if (!run) return {data: place.data, loads, warehouse: null};
   const nation = await withDatabase(database, {readOnly: true}, async (db) => {

@@ -7,7 +7,7 @@ import {periodIndex, periodText} from "../reference.js";
 import {rankingLevel, writeRanking} from "../ranking/exportRanking.js";
 import {literal, withDatabase, type Db} from "../warehouse/open.js";
 import {buildWarehouse, readRun, runPath} from "../warehouse/build.js";
-import {EXPORT_NAMES, EXPORTS} from "./tables.js";
+import {EXPORT_NAMES, EXPORTS, tablesOf} from "./tables.js";
 
 export interface ExportOptions {
   data: string;
@@ -27,7 +27,7 @@ export async function exportTable({data, name, out, asOf, period, level}: Export
   const ranking = {periodIx: period ? periodIndex(period) : null, level: level ? rankingLevel(level) : null};
   const sql = name === "ranking" ? "" : sqlOf(name, period);
   const place = world(data);
-  const database = await databaseAsOf(place, asOf);
+  const database = await databaseAsOf(place, asOf, tablesOf(name));
   const target = resolve(out);
   mkdirSync(dirname(target), {recursive: true});
   mkdirSync(place.tmp, {recursive: true});
@@ -71,8 +71,11 @@ function sqlOf(name: string, period: string | undefined): string {
   return sql;
 }
 
-/** The database that answers for a date: the world's own, or one built beside it from what was known then. */
-export async function databaseAsOf(place: World, asOf: string | undefined): Promise<string> {
+/**
+ * The database that answers for a date: the world's own, or one built beside it from what was known then, with all
+ * tables or those that are asked for.
+ */
+export async function databaseAsOf(place: World, asOf: string | undefined, only?: readonly string[]): Promise<string> {
   if (!asOf || readRun(runPath(place.database))?.as_of === asOf) {
     if (!existsSync(place.database)) throw new UserError(`${place.database}: not built yet (build it: arrears build)`);
     return place.database;
@@ -80,6 +83,6 @@ export async function databaseAsOf(place: World, asOf: string | undefined): Prom
   const folder = join(place.build, "as-of", asOf.replace(/[^0-9A-Za-z-]/g, "_"));
   mkdirSync(folder, {recursive: true});
   const target = join(folder, "contributions.duckdb");
-  await buildWarehouse({data: place.data, asOf, target});
+  await buildWarehouse({data: place.data, asOf, target, only});
   return target;
 }

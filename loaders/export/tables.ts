@@ -59,3 +59,18 @@ export const EXPORTS: Readonly<Record<string, string>> = {
 
 /** Names that `exportTable` knows. */
 export const EXPORT_NAMES: readonly string[] = [...Object.keys(EXPORTS), "flags", "scores", "ranking"];
+
+/** Exports of plain figures: what they read is made without detection, ladder and requests. */
+const PLAIN = ["rates", "ageing", "employers", "loads", "quarantine"];
+
+/** Tables that the exports of plain figures read. */
+export const PLAIN_TABLES: readonly string[] = [
+  ...new Set(
+    PLAIN.flatMap((name) =>
+      [...EXPORTS[name]!.matchAll(/\b(?:from|join) ((?:warehouse|metrics)\.\w+)/g)].map((m) => m[1]!)
+    )
+  )
+].sort();
+
+/** Tables that an export needs; undefined when it may read any. */
+export const tablesOf = (name: string) => (PLAIN.includes(name) ? PLAIN_TABLES : undefined);

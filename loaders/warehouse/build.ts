@@ -12,7 +12,7 @@ import {prepareRequests} from "../requests/rule.js";
 import {prepareScoring} from "../scoring/rules.js";
 import {PROGRAM, world, type World} from "../paths.js";
 import {makeAll, type OnModel} from "./make.js";
-import {readModels} from "./models.js";
+import {readModels, withNeeds} from "./models.js";
 import {engineVersion, literal, withDatabase, type Db} from "./open.js";
 import {loadReference} from "./reference.js";
 import {pointAtSources} from "./sources.js";
@@ -24,6 +24,8 @@ export interface BuildOptions {
   /** Where the database goes; the world's own when not given. */
   target?: string;
   memoryGb?: number;
+  /** Tables that are wanted, made with those they need and no others: for a question about an earlier date. */
+  only?: readonly string[];
   /** Build even when nothing has changed, and keep nothing of the database before. */
   force?: boolean;
   /** Called when the new database has passed its audits, while the old one still stands. */
@@ -70,11 +72,14 @@ export async function buildWarehouse(options: BuildOptions): Promise<BuildResult
       );
     const metrics = readMetrics();
     const program = programHash();
-    const inputs = inputsHash(program, records, options.asOf);
+    const whole = {inputs: inputsHash(program, records, options.asOf), program};
+    const made = options.only ? partOf(whole, options.only) : whole;
     const target = options.target ?? place.database;
     const before = existsSync(target) ? readRun(runPath(target)) : null;
-    if (before?.inputs === inputs && !options.force) return {run: before, changed: false, detected: null};
-    const {run, detected} = await write(place, target, records, metrics, {inputs, program}, options);
+    // A whole database answers for its parts, too.
+    if (before && [made.inputs, whole.inputs].includes(before.inputs) && !options.force)
+      return {run: before, changed: false, detected: null};
+    const {run, detected} = await write(place, target, records, metrics, made, options);
     return {run, changed: true, detected};
   });
 }
@@ -114,8 +119,10 @@ async function write(
       await prepareLadder(db);
       await prepareScoring(db);
       await pointAtSources(db, place, records, folder);
-      const nothing = options.force ? "asked for" : await attachBefore(db, target, made.program);
-      const detected = await makeAll(db, readModels(FOLDERS, [ratesModel(metrics)]), nothing, options.onModel);
+      const nothing = options.force || options.only ? "asked for" : await attachBefore(db, target, made.program);
+      const models = readModels(FOLDERS, [ratesModel(metrics)]);
+      const wanted = options.only ? withNeeds(models, [...options.only, ...STAMPED]) : models;
+      const detected = await makeAll(db, wanted, nothing, options.onModel);
       await detachBefore(db);
       return {run: await stamp(db, records, made, options), detected};
     });
@@ -130,6 +137,9 @@ async function write(
     rmSync(folder, {recursive: true, force: true});
   }
 }
+
+/** What the run is stamped from. */
+const STAMPED = ["warehouse.dim_period", "warehouse.fct_delivery"];
 
 async function stamp(
   db: Db,
@@ -155,6 +165,15 @@ async function stamp(
   );
   await db.run(`create table warehouse.run as select * from (values ${rows.join(", ")}) as t(key, value)`);
   return run;
+}
+
+/** What a part of a database is made of: never the same as the whole, of which a later build may keep something. */
+function partOf(whole: Pick<Run, "inputs" | "program">, only: readonly string[]): Pick<Run, "inputs" | "program"> {
+  const part = [...only].sort().join();
+  return {
+    inputs: createHash("sha256").update(`${whole.inputs} ${part}`).digest("hex"),
+    program: `${whole.program} of ${part}`
+  };
 }
 
 /** Stands for everything that a build depends on: accepted files in order, as-of, program. */

@@ -91,6 +91,15 @@ function inOrder(models: Model[]): Model[] {
   return ordered;
 }
 
+/** The models that make the tables of these names, with all that they need, in their order. */
+export function withNeeds(models: readonly Model[], names: readonly string[]): Model[] {
+  const wanted = new Set(names);
+  // From the last to the first: whatever needs a model stands behind it.
+  for (const model of [...models].reverse())
+    if (wanted.has(model.name)) for (const need of model.needs) wanted.add(need);
+  return models.filter((model) => wanted.has(model.name));
+}
+
 /** Makes one model and gives the rows it has, null for a view. */
 export async function makeModel(db: Db, model: Model): Promise<number | null> {
   try {

@@ -3,6 +3,7 @@ import {mkdtemp, readFile, rm, writeFile} from "node:fs/promises";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {exportTable} from "../../loaders/export/export.js";
+import {PLAIN_TABLES} from "../../loaders/export/tables.js";
 import {loadPaths} from "../../loaders/extract/load.js";
 import {buildWarehouse} from "../../loaders/warehouse/build.js";
 import type {Delivery} from "../oracle/types.js";
@@ -50,14 +51,23 @@ export class Desk {
     return this.exportAll();
   }
 
+  /** Like `build`, but makes no tables other than those that these exports read. */
+  async figures(asOf?: string): Promise<Texts> {
+    await buildWarehouse({data: this.data, only: PLAIN_TABLES, ...(asOf === undefined ? {} : {asOf})});
+    return this.exportAll();
+  }
+
   /** Exports from the warehouse that stands, or as of a moment. */
   async exportAll(asOf?: string): Promise<Texts> {
     const texts = {} as Texts;
-    for (const name of EXPORTS) {
-      const out = join(this.data, `${name}.csv`);
-      await exportTable({data: this.data, name, out, ...(asOf === undefined ? {} : {asOf})});
-      texts[name] = await readFile(out, "utf8");
-    }
+    for (const name of EXPORTS) texts[name] = await this.export(name, asOf);
     return texts;
+  }
+
+  /** The text of one export. */
+  async export(name: string, asOf?: string): Promise<string> {
+    const out = join(this.data, `${name}.csv`);
+    await exportTable({data: this.data, name, out, ...(asOf === undefined ? {} : {asOf})});
+    return readFile(out, "utf8");
   }
 }

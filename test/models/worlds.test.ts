@@ -27,6 +27,6 @@ test.each(MODEL_WORLDS.map((spec) => [describeSpec(spec), spec] as const))("%s",
     const after = await desk.build();
     expect(compare(after, [...world.deliveries, ...world.corrections])).toEqual([]);
 
-    expect(await desk.build(BETWEEN)).toEqual(before);
+    expect(await desk.figures(BETWEEN)).toEqual(before);
   });
 });

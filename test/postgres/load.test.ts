@@ -54,7 +54,7 @@ describe.skipIf(reason !== null)(`a PostgreSQL source${reason ? ` (skipped: ${re
     await fillRegister(server, "same_world", deliveries);
     const fromFiles = await Desk.open(async (desk) => {
       await desk.load(deliveries, MONDAY);
-      return figures(await desk.build());
+      return figures(await desk.figures());
     });
     expect(fromFiles.rates.split("\n").length).toBeGreaterThan(100);
     await Desk.open(async (desk) => {
@@ -64,7 +64,7 @@ describe.skipIf(reason !== null)(`a PostgreSQL source${reason ? ` (skipped: ${re
       const files = byCell(deliveries).length + others.filter((kind) => deliveries.some((d) => d[kind].length)).length;
       expect(pulled).toMatchObject({pulled: files, kept: 0, notes: []});
       expect(answers(outcomes)).toEqual(["accepted"]);
-      expect(figures(await desk.build())).toEqual(fromFiles);
+      expect(figures(await desk.figures())).toEqual(fromFiles);
 
       const before = incoming(desk.data);
       const again = await pullAndLoad(options, TUESDAY);
@@ -89,13 +89,13 @@ describe.skipIf(reason !== null)(`a PostgreSQL source${reason ? ` (skipped: ${re
     await fillPlain(server, "faulty", "ledger", [...rows].reverse());
     const fromFiles = await Desk.open(async (desk) => {
       await desk.load([...ledger, ...rest], MONDAY);
-      return figures(await desk.build());
+      return figures(await desk.figures());
     });
     await Desk.open(async (desk) => {
       const mapping = {...MAPPING, ledger: {relation: "ledger"}};
       const {outcomes} = await pullAndLoad({data: desk.data, address: server.address("faulty"), mapping}, MONDAY);
       expect(answers(outcomes)).toEqual(["accepted", "quarantined"]);
-      const texts = await desk.build();
+      const texts = await desk.figures();
       expect(figures(texts)).toEqual(fromFiles);
       const quarantine = records<"file" | "line" | "column" | "value">(texts.quarantine);
       const cells = quarantine.filter(
@@ -129,7 +129,7 @@ describe.skipIf(reason !== null)(`a PostgreSQL source${reason ? ` (skipped: ${re
         `${label(second!)[0]}: no longer in the database; what was loaded of it stays`
       ]);
       expect(existsSync(first!)).toBe(false);
-      const texts = await desk.build();
+      const texts = await desk.figures();
       const loads = records<"file" | "accepted" | "superseded">(texts.loads);
       const versions = loads.filter((row) => row.file.startsWith(`${name}.`));
       expect(versions.map((row) => row.superseded)).toEqual([versions[0]!.accepted, "0"]);

@@ -28,7 +28,7 @@ interface Read {
 async function read(deliveries: Delivery[]): Promise<Read> {
   return Desk.open(async (desk) => {
     await desk.load(deliveries, MONDAY);
-    await buildWarehouse({data: desk.data});
+    await buildWarehouse({data: desk.data, only: ["warehouse.fct_consequence", "metrics.rates"]});
     return withDatabase(place(desk.data).database, {readOnly: true}, async (db) => ({
       rows: await readMart<ConsequenceRow>(db, "consequence"),
       rates: await db.all<Rate>(`select code, period_ix, arrears_rate as rate from metrics.rates
