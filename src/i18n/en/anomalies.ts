@@ -9,6 +9,7 @@ export const anomalies = {
   answerNone: (month: string, tested: string) =>
     `In ${month}, **no employer** shows signs to be checked of ${tested} tested.`,
   answerFalse: (expected: string) => `about ${expected} of them are expected to be false alarms.`,
+  answerFalseFew: "fewer than one of them is expected to be a false alarm.",
   budget: (urgent: string, watch: string, places: string) =>
     `Monthly budget: at most ${urgent} urgent, with those to watch at most ${watch} of the employers tested; ${places}`,
   budgetNation: "ranked in the nation by how unusual they are and by the contributions at stake.",

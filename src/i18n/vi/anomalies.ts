@@ -7,6 +7,7 @@ export const anomalies = {
   answerNone: (month: string, tested: string) =>
     `Trong ${month}, **không đơn vị nào** có dấu hiệu cần kiểm tra trong ${tested} đơn vị đã xét.`,
   answerFalse: (expected: string) => `ước tính khoảng ${expected} trong số đó là cảnh báo nhầm.`,
+  answerFalseFew: "ước tính chưa đến một đơn vị trong số đó là cảnh báo nhầm.",
   budget: (urgent: string, watch: string, places: string) =>
     `Hạn mức mỗi tháng: khẩn không quá ${urgent}, tính cả theo dõi không quá ${watch} số đơn vị được xét; ${places}`,
   budgetNation: "xếp theo mức bất thường và số tiền đóng bị ảnh hưởng trên cả nước.",

@@ -53,7 +53,10 @@ function answerOf(ctx: Context, detected: Detected, month: AnomalyMonth): string
   const when = ctx.month(month.period);
   if (!shown) return a.answerNone(when, count(month.tested, lang));
   const said = a.answerSome(when, ...([shown, urgent, watch, month.tested].map((n) => count(n, lang)) as Four));
-  return `${said}; ${a.answerFalse(decimal(month.expected_false, month.expected_false < 10 ? 1 : 0, lang))}`;
+  const {expected_false: mistaken} = month;
+  // Half an employer is nobody's alarm; what is rounded to one is said as one.
+  if (mistaken < 0.95) return `${said}; ${a.answerFalseFew}`;
+  return `${said}; ${a.answerFalse(decimal(mistaken, mistaken < 10 ? 1 : 0, lang))}`;
 }
 
 type Four = [string, string, string, string];
