@@ -52,6 +52,7 @@ const COUNTED = /(\d) (tháng|lao động|đơn vị|lần|mã|months?|workers?|
 /** The sentence as pages show it: no line ends between a number and what it counts. Files keep plain spaces. */
 export function unbroken(sentence: string): string {
   return sentence
+    .replaceAll("cấp 2", "cấp\u00a02")
     .replace(/(tỷ|triệu|million|billion) đồng/g, "$1\u00a0đồng")
     .replace(COUNTED, (_, digit: string, unit: string) => `${digit}\u00a0${unit.replace(" ", "\u00a0")}`);
 }

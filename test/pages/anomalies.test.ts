@@ -206,7 +206,7 @@ function interval(hits: number, n: number): string[] {
   const [z2, share] = [1.959963984540054 ** 2, hits / n];
   const [a, b, c] = [1 + z2 / n, -(2 * share + z2 / n), share * share];
   const root = Math.sqrt(b * b - 4 * a * c);
-  const text = (v: number) => `${(v * 100).toFixed(2).replace(".", ",")} %`;
+  const text = (v: number) => `${(v * 100).toFixed(0)} %`;
   return [share, (-b - root) / (2 * a), (-b + root) / (2 * a)].map((v) => text(Math.max(0, Math.min(1, v))));
 }
 

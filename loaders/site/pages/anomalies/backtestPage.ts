@@ -8,6 +8,7 @@ import {contextOf, type Context} from "../context.js";
 import {page, paragraph, section} from "../layout.js";
 import type {World} from "../world.js";
 import type {Detected} from "./data.js";
+import {wholePercent} from "./lists.js";
 import {ANOMALIES, BACKTEST, listPath, RULES} from "./paths.js";
 import type {BacktestRow} from "./types.js";
 
@@ -151,11 +152,7 @@ function measures(ctx: Context): Column[] {
 
 function measured(ctx: Context, all: Totals): Record<string, Cell> {
   const {lang} = ctx;
-  // Of a dozen signs, hundredths of a percent would say more than is known.
-  const share = (n: number, of: number): Cell => {
-    const value = of > 0 ? n / of : null;
-    return {text: percent(value, lang, 0), value};
-  };
+  const share = (n: number, of: number) => wholePercent(of > 0 ? n / of : null, lang);
   return {
     flags: cells.count(all.flags, lang),
     persisted_3: share(all.persisted_3, all.known_3),

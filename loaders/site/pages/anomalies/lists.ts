@@ -1,3 +1,5 @@
+import type {Cell} from "../../../../src/components/table.js";
+import {percent, type Lang} from "../../../../src/domain/format.js";
 import {FOLDER, groupPath} from "../context.js";
 import type {PageLevel, World} from "../world.js";
 import type {Detected} from "./data.js";
@@ -52,4 +54,9 @@ export function csvPath({name}: FlagList): string {
 /** All rows of a list that is longer than its page shows. */
 export function rowsPath({name}: FlagList, lang: string): string {
   return `data/anomalies/rows/${lang}/${name}.json`;
+}
+
+/** A share of a few signs or verdicts: hundredths of a percent would say more than is known. */
+export function wholePercent(value: number | null | undefined, lang: Lang): Cell {
+  return {text: percent(value, lang, 0), value: value ?? null};
 }

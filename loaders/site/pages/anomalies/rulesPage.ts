@@ -9,6 +9,7 @@ import {contextOf, groupPath, type Context} from "../context.js";
 import {page, paragraph, section} from "../layout.js";
 import type {World} from "../world.js";
 import type {Detected} from "./data.js";
+import {wholePercent} from "./lists.js";
 import {ANOMALIES, BACKTEST, RULES} from "./paths.js";
 import type {PrecisionRow, RuleRow} from "./types.js";
 
@@ -102,7 +103,7 @@ function precisionText(ctx: Context, detected: Detected, rule: RuleRow): string 
   const row = detected.rows.precision.find((p) => p.kind === rule.id && p.code === wholeOf(ctx));
   const share = row && wilson(row.confirmed, row.reviewed);
   if (!row || !share) return r.precisionNone;
-  const shown = [share.share, share.low, share.high].map((v) => percent(v, lang, 1)) as [string, string, string];
+  const shown = [share.share, share.low, share.high].map((v) => percent(v, lang, 0)) as [string, string, string];
   return r.precisionOf(...shown, count(row.confirmed, lang), count(row.reviewed, lang));
 }
 
@@ -158,8 +159,8 @@ function precisionRow(ctx: Context, detected: Detected, row: PrecisionRow) {
     confirmed: cells.count(row.confirmed, lang),
     explained: cells.count(row.explained, lang),
     falseAlarm: cells.count(row.false_alarm, lang),
-    share: cells.percent(share?.share, lang),
-    low: cells.percent(share?.low, lang),
-    high: cells.percent(share?.high, lang)
+    share: wholePercent(share?.share, lang),
+    low: wholePercent(share?.low, lang),
+    high: wholePercent(share?.high, lang)
   };
 }
