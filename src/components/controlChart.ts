@@ -58,8 +58,10 @@ function drawing({values, signals, limits, periods, domain, lang}: ControlChartO
     .nice(4)
     .clamp(true);
   const x = scaleLinear([0, Math.max(1, periods.length - 1)], [LEFT, WIDTH - RIGHT]);
+  const [low, high] = y.domain() as [number, number];
+  // At the rim a line would claim a limit that is not there.
   const across = (value: number, name: string) =>
-    el("path", {class: name, d: `M${LEFT} ${round(y(value))}H${WIDTH - RIGHT}`});
+    value < low || value > high ? "" : el("path", {class: name, d: `M${LEFT} ${round(y(value))}H${WIDTH - RIGHT}`});
   const ticks = y
     .ticks(4)
     .map((tick) =>

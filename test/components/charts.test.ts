@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import {describe, expect, it} from "vitest";
 import {barChart} from "../../src/components/barChart.js";
+import {controlChart, type ControlChartOptions} from "../../src/components/controlChart.js";
 import {lineChart} from "../../src/components/lineChart.js";
 import type {LineChartOptions} from "../../src/components/lineChart.js";
 import {sparkline} from "../../src/components/sparkline.js";
@@ -41,6 +42,16 @@ describe("every chart", () => {
     expect(svg).toContain('aria-label="Tỷ lệ &amp; mốc"');
     expect(svg).toContain('<desc id="c-half-desc">Mô tả &quot;&lt;&quot;</desc>');
     expect(svg).toContain('role="img"');
+  });
+
+  it("of control draws a limit where it is, or not at all", () => {
+    const drawn = (upper: number) =>
+      controlChart({
+        ...{lang: "vi", id: "c", label: "Nhóm", finding: "", description: "", domain: [-0.04, 0.04]},
+        ...{values: [0.01, -0.01, 0.09], signals: [null, null, "outside"], periods: periods(3)},
+        limits: {mean: 0, lower: -0.02, upper} as ControlChartOptions["limits"]
+      }).match(/control-limit/g)!.length;
+    expect([drawn(0.02), drawn(0.06)]).toEqual([2, 1]);
   });
 
   it("names no Tết where the unit of the scale stands", () => {

@@ -82,7 +82,7 @@ export const anomalyRules = {
     `${signals} of ${series} series ${signals === "1" ? "shows" : "show"} a signal in ${month}.`,
   chartsNone: "No series has the 12 months and 10 employers that a chart needs.",
   chartsHow:
-    "Each point is the change on the month before in the same employers, less what is usual for that month of the year (headcount: for Tết too); months of statutory wage steps stay empty in charts of wages. Solid: mean; dashed: natural process limits (XmR). Diamond: outside the limits; triangle: seven months in one direction; square: seven months on one side; open circle: two of three months near a limit. Signals under 0.5 % (under 1 % for seven months together) are not named. Points and limits beyond the frame stand at its rim. Provinces are those of today in all months.",
+    "Each point is the change on the month before in the same employers, less what is usual for that month of the year (headcount: for Tết too); months of statutory wage steps stay empty in charts of wages. Solid: mean; dashed: natural process limits (XmR). Diamond: outside the limits; triangle: seven months in one direction; square: seven months on one side; open circle: two of three months near a limit. Signals under 0.5 % (under 1 % for seven months together) are not named. Points beyond the frame stand at its rim, limits beyond it are not drawn. Provinces are those of today in all months.",
   chartsOf: {headcount: "headcount", average_wage: "average wage"},
   chartLabel: (group: string, variable: string) => `${group}: ${variable}`,
   signals: {

@@ -79,7 +79,7 @@ export const anomalyRules = {
     `${signals}/${series} chuỗi có tín hiệu trong ${month}.`,
   chartsNone: "Chưa chuỗi nào đủ 12 tháng và 10 đơn vị để vẽ.",
   chartsHow:
-    "Mỗi điểm là thay đổi so với tháng trước của cùng những đơn vị, đã trừ mức thường gặp của tháng đó trong năm (số lao động: cả của kỳ Tết); tháng điều chỉnh lương theo quy định để trống trên biểu đồ tiền lương. Nét liền: trung bình; nét đứt: giới hạn tự nhiên (XmR). Hình thoi: ngoài giới hạn; tam giác: bảy tháng liền một chiều; vuông: bảy tháng liền một phía; vòng rỗng: hai trong ba tháng gần giới hạn. Tín hiệu dưới 0,5 % (cả đợt bảy tháng dưới 1 %) không được nêu. Điểm và giới hạn vượt khung vẽ thì đứng ở mép khung. Tỉnh: theo địa giới hiện nay trong mọi tháng.",
+    "Mỗi điểm là thay đổi so với tháng trước của cùng những đơn vị, đã trừ mức thường gặp của tháng đó trong năm (số lao động: cả của kỳ Tết); tháng điều chỉnh lương theo quy định để trống trên biểu đồ tiền lương. Nét liền: trung bình; nét đứt: giới hạn tự nhiên (XmR). Hình thoi: ngoài giới hạn; tam giác: bảy tháng liền một chiều; vuông: bảy tháng liền một phía; vòng rỗng: hai trong ba tháng gần giới hạn. Tín hiệu dưới 0,5 % (cả đợt bảy tháng dưới 1 %) không được nêu. Điểm vượt khung vẽ đứng ở mép khung, giới hạn vượt khung không vẽ. Tỉnh: theo địa giới hiện nay trong mọi tháng.",
   chartsOf: {headcount: "số lao động", average_wage: "mức lương bình quân"},
   chartLabel: (group: string, variable: string) => `${group}: ${variable}`,
   signals: {
