@@ -17,6 +17,7 @@ import {overview} from "./overview.js";
 import {people} from "./people.js";
 import {quarantine} from "./quarantine.js";
 import {revisions} from "./revisions.js";
+import {ruleWords} from "./ruleWords.js";
 import {sentences} from "./sentences.js";
 import {status} from "./status.js";
 
@@ -27,6 +28,7 @@ export const en: Messages = {
   common,
   fairness,
   outlook,
+  ruleWords,
   sentences,
   overview,
   groups,

@@ -16,6 +16,7 @@ import {overview} from "./overview.js";
 import {people} from "./people.js";
 import {quarantine} from "./quarantine.js";
 import {revisions} from "./revisions.js";
+import {ruleWords} from "./ruleWords.js";
 import {sentences} from "./sentences.js";
 import {status} from "./status.js";
 
@@ -26,6 +27,7 @@ export const vi = {
   common,
   fairness,
   outlook,
+  ruleWords,
   sentences,
   overview,
   groups,

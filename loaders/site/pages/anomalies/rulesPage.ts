@@ -11,6 +11,7 @@ import type {World} from "../world.js";
 import type {Detected} from "./data.js";
 import {wholePercent} from "./lists.js";
 import {ANOMALIES, BACKTEST, RULES} from "./paths.js";
+import {recognised} from "./ruleNumbers.js";
 import type {PrecisionRow, RuleRow} from "./types.js";
 
 /** Every rule: what it looks for, how the law reads, its limits, since when, how often it was right. */
@@ -52,7 +53,9 @@ function article(ctx: Context, detected: Detected, rule: RuleRow): string {
   const {lang} = ctx;
   const r = ctx.t.anomalyRules;
   const [title, legal] = lang === "vi" ? [rule.title_vi, rule.legal_vi] : [rule.title_en, rule.legal_en];
+  const how = recognised(rule, lang);
   const entries: [string, string][] = [
+    ...(how ? ([[r.recognised, how]] as [string, string][]) : []),
     [r.legal, `${legal} ${rule.reviewed_on ? r.legalReviewed(date(rule.reviewed_on, lang)) : r.legalUnreviewed}`],
     [r.inForce, inForce(ctx, rule)],
     [r.parameters, parameters(rule)],
