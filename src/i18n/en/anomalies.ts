@@ -33,7 +33,7 @@ export const anomalies = {
   readingTitle: "How to read the reason",
   reading: [
     "Median: half of the employers changed more, half less. Division: the two digits of the VSIC code. Kind: public bodies paid by the base salary are compared with each other, all others with each other. The employer itself does not count.",
-    "Expected: last month's level, moved as the division and the province moved in the month, and as the employer itself usually moves in this month of the year.",
+    "Expected: last month's level, moved as the division and the province moved in the month, and as the employer itself usually moves in this month of the year. Where it had already gone the same way the month before, that part (at most as much as this month's) counts too, so the expected level is then near that of two months before.",
     "Contributions a month: 32 % of the wage base that lies between what was declared and the level that the sentence names. For headcount that wage base is the difference in heads times the average wage of the month compared with (of workers who are back: of this month); for the average wage, the difference times the headcount. Where payments stopped: what was paid a month on average in the year before.",
     "Anomaly score: how many times the change is the employer's own everyday variation, after the common moves are taken out. 4 and more is rare. Where a named pattern is matched, the score also counts how rare the pattern has been in the month and the eleven before it.",
     "Urgent, watch: the order by score and amount within the month's budget; they do not say how grave anything is.",

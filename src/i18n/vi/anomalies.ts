@@ -31,7 +31,7 @@ export const anomalies = {
   readingTitle: "Cách đọc câu lý do",
   reading: [
     "Trung vị: một nửa số đơn vị thay đổi nhiều hơn, một nửa ít hơn. Ngành cấp 2: hai chữ số của mã ngành VSIC. Cùng khối: khối hưởng lương theo lương cơ sở (công lập) so với nhau, các khối còn lại so với nhau. Không tính chính đơn vị đó.",
-    "Mức dự kiến: mức tháng trước cộng thay đổi chung của ngành và của tỉnh trong tháng, và thay đổi thường lặp lại vào tháng này của chính đơn vị.",
+    "Mức dự kiến: mức tháng trước cộng thay đổi chung của ngành và của tỉnh trong tháng, và thay đổi thường lặp lại vào tháng này của chính đơn vị. Nếu ngay tháng trước đơn vị đã lệch cùng chiều, phần lệch ấy (nhiều nhất bằng phần lệch của tháng này) cũng được tính lại, nên mức dự kiến khi đó gần với mức của hai tháng trước.",
     "Tiền đóng một tháng: 32 % của phần quỹ lương chênh lệch so với mức mà câu nêu. Với số lao động, quỹ lương ấy là số lao động chênh lệch nhân mức lương bình quân của tháng được so sánh (lao động trở lại: của tháng này); với mức lương, là mức chênh lệch nhân số lao động. Khi ngừng đóng: số đã nộp bình quân một tháng của một năm trước đó.",
     "Điểm bất thường: thay đổi gấp mấy lần mức dao động thường ngày của chính đơn vị, sau khi trừ thay đổi chung. Từ 4 trở lên là hiếm. Khi khớp một quy tắc có tên, điểm còn tính độ hiếm của hình thái ấy trong tháng và mười một tháng trước đó.",
     "Khẩn, theo dõi: thứ tự theo điểm bất thường và số tiền, trong hạn mức của tháng; không nói đơn vị vi phạm nặng hay nhẹ.",
