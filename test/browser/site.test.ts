@@ -1,5 +1,6 @@
 import {readFile} from "node:fs/promises";
 import {afterAll, beforeAll, expect} from "vitest";
+import {explorerSessions} from "./explorerSessions.js";
 import {sampleSite} from "./site.js";
 import type {SampleSite} from "./site.js";
 import {describe, it, openSite, violations} from "./support.js";
@@ -208,6 +209,8 @@ describe("what the reader chooses", () => {
     await page.context().close();
   });
 });
+
+explorerSessions(() => ({site, open}));
 
 it("no page asked another host for anything, and no script failed", () => {
   expect(open.trouble).toEqual([]);

@@ -14,8 +14,10 @@ import {readMart} from "../../loaders/marts/read.js";
 import {reasonOf} from "../../loaders/site/pages/anomalies/data.js";
 import type {AnomalyFlag} from "../../loaders/site/pages/anomalies/types.js";
 import {restrictFacts} from "../../loaders/site/pages/edition/pack.js";
-import {parseEdition} from "../../src/domain/disclosure.js";
+import {parseEdition, type Edition} from "../../src/domain/disclosure.js";
 import {firmsIn, groupsIn, peopleIn, tableIn, textsOf, type Firm, type Row} from "./attacker.js";
+import {pagesOfEditions} from "./pages.js";
+import {busiestOfficer, codesIn, proofs} from "./scopes.js";
 import {LEVELS, OWN, SMALL, todays, TRUTH, type Level, type Truth} from "./truth.js";
 
 /** Thirteen months: the fewest that have a rate and a month before to explain. */
@@ -26,11 +28,15 @@ const MONTHS = Array.from(
 const folder = mkdtempSync(join(tmpdir(), "editions-"));
 const [data, extracts] = [join(folder, "data"), join(folder, "extracts")];
 const database = join(data, "build", "contributions.duckdb");
-const sites = {public: join(folder, "public"), province: join(folder, "province")};
+const siteOf = (name: string) => join(folder, name);
+const sites = {public: siteOf("public"), province: siteOf("province"), officer: siteOf("officer")};
 let common: Common;
 let firms: (Firm & {province: string})[];
 let people: string[];
 let published: Set<string>;
+/** The officer of every employer, as its last row in the register has it. */
+let newest: Map<string, string>;
+let officer: Edition;
 let truth: Truth[];
 
 const read = new Map<string, ReturnType<typeof textsOf>>();
@@ -45,21 +51,10 @@ const rowsOf = (name: string) => parse<Row>(readFileSync(join(extracts, name), "
 beforeAll(async () => {
   const sample = await writeSample({employers: 1500, from: MONTHS[0]!, to: MONTHS.at(-1)!, seed: 3, out: extracts});
   await loadPaths({data, paths: sample.files.map((name) => join(extracts, name)), now: "2026-02-02T08:00:00Z"});
-  await buildWarehouse({data});
+  await buildWarehouse({data, only: ["ladder.fct_step"]});
   // One who is lawfully published must be there, or the public list is tested on nothing: its proofs are delivered.
-  const late = await withDatabase(database, {readOnly: true}, (db) =>
-    db.all<{employer_code: string}>(`
-      select employer_code from ladder.fct_step inner join warehouse.dim_employer using (employer_id)
-      where period_ix = (select max(period_ix) from warehouse.dim_period) and months_late >= 3 and handling is null
-      order by late desc limit 6`)
-  );
-  const documents = late.flatMap(({employer_code: code}, at) => [
-    `${code},dunning_notice,D${at}/TB,2025-12-05,1000000,60,,`,
-    `${code},publication,P${at}/CK,2025-12-20,1000000,60,,`
-  ]);
   const file = join(extracts, "more-actions.csv");
-  const head = "employer_code,action,document_no,document_date,amount,days_late,officer_code,note";
-  writeFileSync(file, `${[head, ...documents].join("\n")}\n`);
+  writeFileSync(file, await withDatabase(database, {readOnly: true}, proofs));
   await loadPaths({data, paths: [file], now: "2026-02-03T08:00:00Z"});
   await buildWarehouse({data});
   const last = new Map(
@@ -72,30 +67,33 @@ beforeAll(async () => {
     ...{code: row["employer_code"]!, name: row["employer_name"]!, taxCode: row["tax_code"]!},
     province: todays(last.get(row["employer_code"]!) ?? "")
   }));
+  newest = new Map(rowsOf("employers.csv").map((row) => [row["employer_code"]!, row["officer_code"]!]));
   people = [...new Set(rowsOf("workers.csv").map((row) => row["worker_id"]!))];
   await withDatabase(database, {readOnly: true}, async (db) => {
     common = await readCommon(db, data, [parseEdition(`province:${OWN}`)]);
     truth = await db.all<Truth>(TRUTH);
-    const scope = await scopeOf(db, parseEdition("public"));
-    const codes = await db.all<{employer_code: string}>(
-      `select employer_code from warehouse.dim_employer where employer_id in (${[-1, ...scope.employers].join(", ")})`
-    );
-    published = new Set(codes.map((row) => row.employer_code));
+    published = await codesIn(db, parseEdition("public"));
+    officer = parseEdition(`officer:${OWN}/${await busiestOfficer(db, OWN)}`);
   });
   await buildEdition({data, database}, common, parseEdition("public"), sites.public);
   await buildEdition({data, database}, common, parseEdition(`province:${OWN}`), sites.province);
+  await buildEdition({data, database}, common, officer, sites.officer);
 });
 
 afterAll(() => rmSync(folder, {recursive: true, force: true}));
 
 describe("every byte of an edition", () => {
   it("names no employer out of its scope, and those in scope can be read", () => {
-    const found = {public: firmsIn(textsIn(sites.public), firms), province: firmsIn(textsIn(sites.province), firms)};
+    const [inPublic, inProvince, inOfficers] = Object.values(sites).map((site) => firmsIn(textsIn(site), firms));
     const own = firms.filter(({province}) => province === OWN).map(({code}) => code);
     expect(own.length).toBeGreaterThan(100);
-    expect([...found.province].filter((code) => !own.includes(code))).toEqual([]);
+    expect([...inProvince!].filter((code) => !own.includes(code))).toEqual([]);
     // What the attacker reads is really there to be read: without this the test could pass on unreadable files.
-    expect(found.province.size).toBeGreaterThan(own.length / 2);
+    expect(inProvince!.size).toBeGreaterThan(own.length / 2);
+    const portfolio = own.filter((code) => newest.get(code) === officer.officer);
+    expect(portfolio.length).toBeGreaterThan(5);
+    expect([...inOfficers!].filter((code) => !portfolio.includes(code))).toEqual([]);
+    expect(inOfficers!.size).toBeGreaterThan(portfolio.length / 2);
     const proven = rowsOf("more-actions.csv")
       .filter((row) => row["action"] === "publication")
       .map((row) => row["employer_code"]!);
@@ -104,7 +102,7 @@ describe("every byte of an edition", () => {
       (row) => row["action"] === "publication"
     );
     expect([...published].filter((code) => !documented.some((row) => row["employer_code"] === code))).toEqual([]);
-    expect([...found.public].sort()).toEqual([...published].sort());
+    expect([...inPublic!].sort()).toEqual([...published].sort());
   });
 
   it("holds no worker: no number, no hash of one, no pseudonym", () => {
@@ -124,6 +122,8 @@ describe("every byte of an edition", () => {
     expect(existsSync(join(sites.public, "explorer"))).toBe(false);
   });
 });
+
+pagesOfEditions(sites);
 
 type Shown = Map<string, Map<string, number>>;
 

@@ -34,7 +34,7 @@ export function rangeView(ctx: Ctx, dim: Dim, target: BrushTarget): LinkedView {
   const brush = h("rect", {class: "xp-brush", y: TOP, height: PLOT, visibility: "hidden"});
   const drawing = h<SVGSVGElement>(
     "svg",
-    {class: "drawing xp-drawing", viewBox: `0 0 ${WIDTH} ${HEIGHT}`, role: "img"},
+    {class: "drawing xp-drawing", viewBox: `0 0 ${WIDTH} ${HEIGHT}`, role: "img", "aria-label": ctx.t.dims[dim]},
     h("path", {class: "axis", d: `M${LEFT} ${TOP + PLOT}H${WIDTH - LEFT}`}),
     ...bars,
     brush,

@@ -32,7 +32,12 @@ export function gridView(ctx: Ctx, pair: Pair, target: BrushTarget): LinkedView 
   const brush = h("rect", {class: "xp-brush", visibility: "hidden"});
   const drawing = h<SVGSVGElement>(
     "svg",
-    {class: "drawing xp-drawing", viewBox: `0 0 ${shape.width} ${shape.height}`, role: "img"},
+    {
+      class: "drawing xp-drawing",
+      viewBox: `0 0 ${shape.width} ${shape.height}`,
+      role: "img",
+      "aria-label": ctx.t.dims[pair]
+    },
     ...labels(ctx, shape, grid),
     ...grid.cells,
     brush
