@@ -108,7 +108,7 @@ export function flagsSql(periodIx: number | null): string {
 /** What a sentence is made of, for flags that fulfil \`where\` (a condition on f). */
 export function factsSql(where: string): string {
   return `
-    select f.employer_id, f.period_ix, f.variable, f.kind, f.direction, f.observed, f.expected, f.before,
+    select f.employer_id, f.period_ix, f.variable, f.kind, f.direction, f.observed, f.expected, f.before, f.earlier,
       f.period_ix - f.since_ix as span, f.next_observed, f.impact::double as impact, f.peers::integer as peers, f.peers_median,
       f.most_before, f.months_known::integer as months_known, f.late::double as late, f.months_late,
       f.heads, f.heads_then, f.wages::double / nullif(f.heads, 0) as wage, f.minimum::double as minimum, f.threshold, p.employer_code as partner, f.partner_moved, f.split_doubt, f.split_others,

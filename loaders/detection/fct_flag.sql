@@ -26,6 +26,16 @@ judged as (
             else 'persists'
         end as course,
         case when c.kind = 'sudden_change' then c.next_observed end as next_observed,
+        -- What the month before adds to the surprise: the change began a month earlier, at that level.
+        case
+            when c.kind = 'sudden_change' and (c.before > c.earlier) = (c.direction = 'up') and c.before <> c.earlier
+                and case c.variable
+                    when 'headcount' then abs(m.e_h) - abs(m.r_h)
+                    when 'average_wage' then abs(m.e_w) - abs(m.r_w)
+                    else (m.e_h + m.e_w - m.r_h - m.r_w) * case when c.direction = 'up' then 1 else -1 end
+                end > 0.01
+            then c.earlier
+        end as earlier,
         c.months_known, case when c.direction = 'down' then c.most_down else c.most_up end as most_before,
         coalesce(p.peers, 0) as peers, p.median as peers_median,
         case when c.kind <> 'code_shuffle' and (c.variable <> 'average_wage' or not r.is_giver) then o.doubt end as split_doubt,

@@ -77,6 +77,11 @@ select
         when 'average_wage' then f.wage_base::double / nullif(f.headcount, 0)
         when 'wage_base' then f.wage_base::double
     end as next_observed,
+    case n.variable
+        when 'headcount' then g.headcount::double
+        when 'average_wage' then g.wage_base::double / nullif(g.headcount, 0)
+        when 'wage_base' then g.wage_base::double
+    end as earlier,
     ln(nullif(n.observed, 0) / nullif(n.before, 0)) as change,
     coalesce(c.sector, 0) as sector, coalesce(c.place, 0) as place,
     coalesce(o.months, 0) as months_known,
@@ -85,3 +90,4 @@ from levelled as n
 left join common as c on n.employer_id = c.employer_id and n.period_ix = c.period_ix and n.variable = c.variable
 left join own as o on n.employer_id = o.employer_id and n.period_ix = o.period_ix and n.variable = o.variable
 left join levels as f on n.employer_id = f.employer_id and n.period_ix + 1 = f.period_ix
+left join levels as g on n.employer_id = g.employer_id and n.since_ix - 1 = g.period_ix

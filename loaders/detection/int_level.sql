@@ -1,7 +1,7 @@
 -- Both months of every change that may be named: what was declared, where, and the register's word at that time.
 -- grain: employer_id, period_ix
 with wanted as (
-    select employer_id, period_ix, months, e_h, z_h, e_w, z_w, z_b
+    select employer_id, period_ix, months, r_h, r_w, e_h, z_h, e_w, z_w, z_b
     from detection.fct_score
     where period_ix >= getvariable('detect_from') and (z_h >= 2.5 or z_w >= 2.5 or z_b >= 2.5)
 ),

@@ -62,6 +62,7 @@ select
     flag.observed,
     flag.expected,
     flag.before,
+    flag.earlier,
     flag.period_ix - flag.since_ix as span,
     flag.course,
     flag.next_observed,

@@ -93,7 +93,7 @@ export const TABLES: Readonly<Record<string, TableRule>> = {
   // A reader's list is the one of his province: its budget and its ranks stand in place of the nation's. Peers are those of
   // the same division in the province, three of them or more; a partner may be anywhere, and is left out.
   "detection.fct_flag": own(
-    "employer_id period_ix variable kind direction observed expected before since_ix score impact as_is_code heads heads_then wages wages_then course next_observed months_known most_before peers peers_median minimum threshold late months_late explained_by survived split_doubt priority tier=tier_province tier_province rank_nation=rank_province rank_province q chance"
+    "employer_id period_ix variable kind direction observed expected before earlier since_ix score impact as_is_code heads heads_then wages wages_then course next_observed months_known most_before peers peers_median minimum threshold late months_late explained_by survived split_doubt priority tier=tier_province tier_province rank_nation=rank_province rank_province q chance"
   ),
   "detection.fct_tested": place("period_ix place tested changed"),
   "detection.fct_aggregate": place("period_ix place section employers heads_before heads wage_change"),

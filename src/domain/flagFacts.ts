@@ -9,6 +9,8 @@ export interface FlagFacts {
   expected: number;
   /** The level of the month compared with, `span` months earlier. */
   before: number | null;
+  /** The level another month earlier, where a sudden change began a month before and its expected level counts from there. */
+  earlier: number | null;
   span: number;
   /** What the month after did: reverted, persists, or not known yet. */
   course: string | null;

@@ -1,7 +1,7 @@
 /** What a sign is about in contributions a month, and against what: an amount without its base says nothing. */
 import {count, money, type Lang} from "./format.js";
 import type {FlagFacts} from "./flagFacts.js";
-import {amount} from "./reasonNumbers.js";
+import {amount, levels} from "./reasonNumbers.js";
 import {BASES} from "./reasonWords.js";
 
 /**
@@ -17,11 +17,19 @@ export function cost(facts: FlagFacts, isBaseTold: boolean, lang: Lang): string 
     : `about ${about} of contributions a month ${base}`;
 }
 
+/** That the change began a month before: from where the expected level comes. */
+function begun({variable, before, earlier}: FlagFacts, lang: Lang): string {
+  if (earlier === null || before === null) return "";
+  const [was, then] = levels(earlier, before, variable, lang);
+  return BASES.begun[lang](before > earlier, was, then);
+}
+
 /** The level that the amount is reckoned from, by its kind. */
 function against(facts: FlagFacts, lang: Lang): string {
   const level = amount(facts.expected, facts.variable, lang);
   switch (facts.kind) {
     case "sudden_change":
+      return BASES.expected[lang](facts.variable, level) + begun(facts, lang);
     case "wage_inflated_before_benefit":
       return BASES.expected[lang](facts.variable, level);
     case "wage_cut_to_minimum":

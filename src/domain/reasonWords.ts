@@ -36,6 +36,12 @@ export const BASES = {
     vi: (variable: string, level: string) => `so với ${INSIDE[variable]!.vi} dự kiến ${level}`,
     en: (variable: string, level: string) => `against an expected ${INSIDE[variable]!.en} of ${level}`
   },
+  begun: {
+    vi: (isUp: boolean, was: string, then: string) =>
+      `, tính cả phần đã ${isUp ? "tăng" : "giảm"} tháng trước từ ${was} ${isUp ? "lên" : "xuống"} ${then}`,
+    en: (isUp: boolean, was: string, then: string) =>
+      `, counting the ${isUp ? "rise" : "fall"} of the month before from ${was} to ${then}`
+  },
   earlier: {
     vi: (variable: string, level: string) => `so với ${INSIDE[variable]!.vi} trước đó là ${level}`,
     en: (variable: string, level: string) => `against the earlier ${INSIDE[variable]!.en} of ${level}`

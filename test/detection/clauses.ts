@@ -190,6 +190,21 @@ export const CLAUSES: Record<string, Clause> = {
     en: `about (${AMOUNT}) of contributions a month (?:against (?:an expected|the earlier|a) (?:headcount|average wage|wage base) of (${AMOUNT})(?: (?:at|had) [^\\d;]*)?|for the (${N}) workers added back)`,
     check: (told) => [impact(told), baseOf(told)]
   },
+  costSteps: {
+    vi: `khoảng (${AMOUNT}) tiền đóng một tháng so với (?:số lao động|mức lương bình quân|quỹ lương) dự kiến (${AMOUNT}), tính cả phần đã (?:tăng|giảm) tháng trước từ (${AMOUNT}) (?:lên|xuống) (${AMOUNT})`,
+    en: `about (${AMOUNT}) of contributions a month against an expected (?:headcount|average wage|wage base) of (${AMOUNT}), counting the (?:rise|fall) of the month before from (${AMOUNT}) to (${AMOUNT})`,
+    check: (told) => {
+      const {code, month, variable, delivered} = told;
+      const [earlier, before] = [
+        delivered.value(code, month - 2, variable),
+        delivered.value(code, month - 1, variable)
+      ];
+      const {now} = levels(told);
+      // Both months in one direction, and the expected level beyond the one before.
+      const isOne = now > before === before > earlier && now > before === before > told.expected;
+      return isOne ? [impact(told), baseOf(told), earlier, before] : [];
+    }
+  },
   costUnlike: {
     vi: `khoảng (${AMOUNT}) tiền đóng một tháng so với mức dự kiến đó`,
     en: `about (${AMOUNT}) of contributions a month against that expected level`,

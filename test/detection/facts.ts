@@ -9,6 +9,7 @@ const facts: FlagFacts = {
   observed: 187,
   expected: 407,
   before: 412,
+  earlier: null,
   span: 1,
   course: null,
   next_observed: null,

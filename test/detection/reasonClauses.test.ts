@@ -45,6 +45,19 @@ describe("flagReason", () => {
     );
   });
 
+  it("says from where the expected level comes when the change began a month before", () => {
+    const begun = {before: 300, observed: 187, expected: 407, earlier: 410};
+    expect(vi(begun)).toContain(
+      "so với số lao động dự kiến 407, tính cả phần đã giảm tháng trước từ 410 xuống 300; đã loại trừ"
+    );
+    expect(en(begun)).toContain(
+      "against an expected headcount of 407, counting the fall of the month before from 410 to 300; ruled out"
+    );
+    expect(en({...begun, direction: "up", before: 500, observed: 600, earlier: 400})).toContain(
+      "counting the rise of the month before from 400 to 500"
+    );
+  });
+
   it("tells a wage cut by the wage where more workers hide it in the wage base", () => {
     const cut = {
       ...{kind: "wage_cut_to_minimum", variable: "wage_base", before: 171e6, observed: 433e6, expected: 508e6},

@@ -93,6 +93,11 @@ const PLANTS: Record<string, Change> = {
     p.pays.fill(false, t - 5);
   },
   take: (p, t) => (steady(p, 37), from(p.heads, t, () => 60)),
+  steps: (p, t) => {
+    steady(p, 60);
+    from(p.heads, t - 1, () => 48);
+    from(p.heads, t, () => 30);
+  },
   grow: (p, t) => {
     steady(p, 26);
     from(p.heads, t, () => 82);
