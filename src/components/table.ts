@@ -20,6 +20,8 @@ export interface Column {
   align?: "left" | "right";
   /** Columns of pictures ("html") cannot be sorted unless this says so; all others can. */
   sortable?: boolean;
+  /** Pixels that its style gives it at least, where that is more than its words need. */
+  least?: number;
 }
 
 export interface TableSpec {
@@ -94,7 +96,7 @@ function fitClass({columns, rows}: TableSpec): string | undefined {
   const widths = columns.map((column) => {
     const head = Math.max(...`${column.label} ${column.unit ?? ""}`.split(" ").map((word) => textWidth(word, 13))) + 18;
     const body = rows.map((row) => cellWidth(row[column.key] ?? null, column));
-    return Math.max(88, head, ...body) + PADDING;
+    return Math.max(88, head, column.least ?? 0, ...body) + PADDING;
   });
   const total = widths.reduce((sum, width) => sum + width, 0);
   const fits = FITS.find((width) => total <= width);

@@ -35,6 +35,17 @@ const spec: TableSpec = {
 describe("dataTable", () => {
   const html = dataTable(spec);
 
+  it("scrolls in its own frame where a column is wider by its style than by its words", () => {
+    const fits = (least?: number) => {
+      const columns = spec.columns.map((column) => (column.key === "name" && least ? {...column, least} : column));
+      return Number(/table-fits-(\d+)/.exec(dataTable({...spec, columns}))?.[1] ?? Infinity);
+    };
+    const plain = fits();
+    expect(plain).toBeLessThan(1230);
+    expect(fits(400)).toBeGreaterThan(plain);
+    expect(fits(1230)).toBe(Infinity);
+  });
+
   it("is well-formed and escapes what it is given", () => {
     checkMarkup(html);
     expect(html).toContain("Bảng &lt;thử&gt;");

@@ -8,7 +8,7 @@ import {columns, page, paragraph, section} from "../layout.js";
 import type {World} from "../world.js";
 import {reasonOf, type Detected, type ListedEmployer} from "./data.js";
 import {headsFigure, lateFigure, moneyFigure, peersText, wageFigure} from "./employerFigures.js";
-import {readingGuide, reasonCell, ruleCell, tierCell} from "./flagTable.js";
+import {REASON_WIDTH, readingGuide, reasonCell, ruleCell, tierCell} from "./flagTable.js";
 import {ANOMALIES, employerPath, EXPLORER, listPath, RULES} from "./paths.js";
 import type {AnomalyFlag, SeriesRow} from "./types.js";
 
@@ -98,7 +98,7 @@ function flagsSection(ctx: Context, detected: Detected, employer: ListedEmployer
     filename: `${employer.code}-flags`,
     columns: [
       {key: "month", label: a.month, kind: "text"},
-      {key: "reason", label: a.reason, kind: "text"},
+      {key: "reason", label: a.reason, kind: "text", least: REASON_WIDTH},
       {key: "rule", label: a.rule, kind: "text"},
       {key: "variable", label: a.variable, kind: "text"},
       {key: "tier", label: a.tier, kind: "text"},

@@ -14,6 +14,9 @@ import {csvPath, rowsPath, type FlagList, type ListOf} from "./lists.js";
 import {employerPath, EXPLORER, RULES} from "./paths.js";
 import type {AnomalyFlag} from "./types.js";
 
+/** As `.reason` of styles/anomalies.css. */
+export const REASON_WIDTH = 264;
+
 /** A list of flags with its filters: who, where, which rule, why, what it costs; under it the whole of it as a file. */
 export function flagTable(ctx: Context, detected: Detected, list: FlagList, caption: string): string {
   const spec = tableOf(ctx, detected, list, caption);
@@ -72,7 +75,7 @@ function columnsOf(ctx: Context, flags: readonly AnomalyFlag[], of: ListOf): Col
   const {anomalies: a, common} = ctx.t;
   const columns: (Column | false)[] = [
     {key: "employer", label: a.employer, kind: "text"},
-    {key: "reason", label: a.reason, kind: "text"},
+    {key: "reason", label: a.reason, kind: "text", least: REASON_WIDTH},
     {key: "rule", label: a.rule, kind: "text"},
     {key: "tier", label: a.tier, kind: "text"},
     {key: "impact", label: a.impact, unit: common.units.dong, kind: "dong"},
