@@ -1,6 +1,6 @@
 -- Verdicts on what a rule has named, of the nation (VN) and of each province (as-is): a verdict counts for the flag of the
 -- same employer, month and variable that no ordinary explanation has cleared, be it within the budget or not. kind ''
--- holds the verdicts that belong to no such flag.
+-- holds the verdicts that belong to no such flag (of a variable that flags are never about: warehouse.fct_stray_verdict).
 -- grain: kind, code
 -- checks: confirmed + explained + false_alarm = reviewed
 -- empty: allowed
@@ -16,6 +16,7 @@ with judged as (
         and flag.variable = verdict.variable and flag.explained_by is null
     left join warehouse.fct_ledger as ledger
         on ledger.employer_id = verdict.employer_id and ledger.period_ix = verdict.period_ix
+    where verdict.variable in ('headcount', 'average_wage', 'wage_base', 'paid')
 
 ),
 

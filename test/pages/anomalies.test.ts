@@ -17,11 +17,16 @@ const SAID: [employer: string, period: string, variable: string, verdict: string
   [FALLEN, LAST, "headcount", "confirmed"],
   ["TA00001", "2026-01", "headcount", "confirmed"]
 ];
+/** Slips of whoever wrote verdicts: a code that nobody has, a variable by its Vietnamese name. */
+const SLIPS: typeof SAID = [
+  ["XX00000", LAST, "headcount", "confirmed"],
+  ["TA00001", "2026-02", "số lao động", "explained"]
+];
 
 beforeAll(async () => {
   const rows = truth();
   plain = await see([{ledger: rows}]);
-  told = await see([{ledger: rows}, {text: verdicts(SAID)}]);
+  told = await see([{ledger: rows}, {text: verdicts([...SAID, ...SLIPS])}]);
   const is = (row: (typeof rows)[number], province: string, period: string) =>
     row.province === province && row.period === monthOf(period);
   // Hải Phòng never sends 2026-08; Hà Nội's 2026-09 first counts half of everybody; Quảng Ngãi's 2026-07 comes under a
@@ -171,6 +176,15 @@ describe("verdicts", () => {
     expect([...rows].sort()).toEqual([...want].sort());
     expect(textOf(body(told, "vi/anomalies/rules"))).toContain(`${loose} kết luận không ứng với dấu hiệu nào`);
     expect(textOf(body(plain, "vi/anomalies/rules"))).toContain("Chưa nạp kết luận nào");
+  });
+
+  it("are named with their file where no employer or no variable is meant", () => {
+    const [vi, en] = (["vi", "en"] as const).map((lang) => textOf(body(told, `${lang}/anomalies/rules`)));
+    expect(vi).toContain("2 kết luận không gắn được vào đơn vị hay chỉ tiêu nào");
+    expect(vi).toMatch(/XX00000, 10\/2026, headcount \([^)]+\): không có mã đơn vị này/);
+    expect(vi).toMatch(/TA00001, 2\/2026, số lao động \([^)]+\): chỉ tiêu phải là headcount/);
+    expect(en).toContain("2 verdicts have no known employer or variable and do not count");
+    expect(textOf(body(plain, "vi/anomalies/rules"))).not.toContain("không gắn được");
   });
 
   it("stand beside their flags, in the list and in the back-test", () => {

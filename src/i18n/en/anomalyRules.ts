@@ -38,6 +38,10 @@ export const anomalyRules = {
     "No verdicts loaded yet. Write them into the form of verdicts (arrears template verdicts), load it with arrears load and build again: the precision of each rule in each province then stands here.",
   unmatched: (n: string) =>
     `${counted(n, "verdict belongs", "verdicts belong")} to no sign (anomalies that no rule saw, or another month).`,
+  strayIntro: (n: string, isCut: boolean) =>
+    `${counted(n, "verdict has", "verdicts have")} no known employer or variable and ${n === "1" ? "does" : "do"} not count${isCut ? "; the ten loaded last" : ""}. Write the line right and load it:`,
+  stray: (code: string, month: string, variable: string, file: string, fault: string) =>
+    `${code}, ${month}, ${variable} (${file}): ${fault === "employer" ? "no ledger and no register has this employer code" : "the variable has to be headcount, average_wage, wage_base or paid"}.`,
   place: "Place",
   reviewed: "With verdict",
   confirmed: "Confirmed",

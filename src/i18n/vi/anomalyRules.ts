@@ -35,6 +35,10 @@ export const anomalyRules = {
     'Chưa nạp kết luận nào. Ghi kết luận vào mẫu "Kết luận rà soát" (arrears template verdicts), nạp bằng arrears load rồi dựng lại: độ chính xác của từng quy tắc ở từng tỉnh hiện tại đây.',
   unmatched: (n: string) =>
     `${n} kết luận không ứng với dấu hiệu nào (bất thường mà quy tắc không thấy, hoặc tháng khác).`,
+  strayIntro: (n: string, isCut: boolean) =>
+    `${n} kết luận không gắn được vào đơn vị hay chỉ tiêu nào nên không được tính${isCut ? "; mười kết luận nạp gần nhất" : ""}. Ghi lại cho đúng rồi nạp dòng đó:`,
+  stray: (code: string, month: string, variable: string, file: string, fault: string) =>
+    `${code}, ${month}, ${variable} (${file}): ${fault === "employer" ? "không có mã đơn vị này trong sổ thu và danh sách đơn vị" : "chỉ tiêu phải là headcount, average_wage, wage_base hoặc paid"}.`,
   place: "Nơi",
   reviewed: "Có kết luận",
   confirmed: "Đúng bất thường",

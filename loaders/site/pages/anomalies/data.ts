@@ -15,6 +15,7 @@ export async function readMartsOfAnomalies(db: Db): Promise<Anomalies> {
     places: await readMart<rows.AnomalyPlace>(db, "anomaly_places"),
     backtest: await readMart<rows.BacktestRow>(db, "anomaly_backtest"),
     precision: await readMart<rows.PrecisionRow>(db, "anomaly_precision"),
+    strays: await readMart<rows.StrayVerdict>(db, "anomaly_stray_verdicts"),
     rules: await readMart<rows.RuleRow>(db, "anomaly_rules"),
     series: await readMart<rows.SeriesRow>(db, "anomaly_series"),
     peers: await readMart<rows.PeerRow>(db, "anomaly_peers"),

@@ -1,7 +1,7 @@
 import {el} from "../../../../src/components/svg.js";
 import {cells, dataTable} from "../../../../src/components/table.js";
 import {escapeHtml} from "../../../../src/domain/escape.js";
-import {count, date, percent, type Lang} from "../../../../src/domain/format.js";
+import {count, date, percent, periodShort, type Lang} from "../../../../src/domain/format.js";
 import {wilson} from "../../../../src/domain/stats/wilson.js";
 import {periodText} from "../../../reference.js";
 import type {Page} from "../../page.js";
@@ -12,7 +12,7 @@ import type {Detected} from "./data.js";
 import {wholePercent} from "./lists.js";
 import {ANOMALIES, BACKTEST, RULES} from "./paths.js";
 import {recognised} from "./ruleNumbers.js";
-import type {PrecisionRow, RuleRow} from "./types.js";
+import type {PrecisionRow, RuleRow, StrayVerdict} from "./types.js";
 
 /** Every rule: what it looks for, how the law reads, its limits, since when, how often it was right. */
 export function rulesPage(world: World, lang: Lang, detected: Detected): Page {
@@ -123,7 +123,8 @@ function precisionSection(ctx: Context, detected: Detected): string {
   const rows = detected.rows.precision.filter((row) => row.kind !== "" && (whole === "VN" || row.code === whole));
   const loose = detected.rows.precision.find((row) => row.kind === "" && row.code === whole);
   const note = loose ? paragraph(r.unmatched(count(loose.reviewed, lang)), "note") : "";
-  if (!rows.length) return section("precision", r.precisionHeading, paragraph(r.precisionEmpty), note);
+  const strays = strayNote(ctx, detected.rows.strays);
+  if (!rows.length) return section("precision", r.precisionHeading, paragraph(r.precisionEmpty), note, strays);
   const order = (row: PrecisionRow) =>
     `${detected.rule(row.kind) ? detected.rows.rules.indexOf(detected.rule(row.kind)!) + 100 : 999} ${row.code === "VN" ? "" : row.code}`;
   const table = dataTable({
@@ -144,7 +145,23 @@ function precisionSection(ctx: Context, detected: Detected): string {
     ],
     rows: [...rows].sort((x, y) => (order(x) < order(y) ? -1 : 1)).map((row) => precisionRow(ctx, detected, row))
   });
-  return section("precision", r.precisionHeading, paragraph(r.precisionIntro), table, note);
+  return section("precision", r.precisionHeading, paragraph(r.precisionIntro), table, note, strays);
+}
+
+/** Which verdicts count for nobody because their code or their variable is not known: a slip of whoever wrote them. */
+function strayNote(ctx: Context, strays: readonly StrayVerdict[]): string {
+  const {lang} = ctx;
+  const r = ctx.t.anomalyRules;
+  const [first] = strays;
+  if (!first) return "";
+  const rows = strays.map((row) =>
+    r.stray(row.employer_code, periodShort(row.period, lang), row.variable, row.file, row.fault)
+  );
+  const items = rows.map((row) => el("li", {}, escapeHtml(row)));
+  return (
+    paragraph(r.strayIntro(count(first.total, lang), first.total > strays.length), "note") +
+    el("ul", {class: "note"}, ...items)
+  );
 }
 
 function precisionRow(ctx: Context, detected: Detected, row: PrecisionRow) {

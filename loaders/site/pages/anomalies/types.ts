@@ -75,6 +75,16 @@ export interface PrecisionRow {
   false_alarm: number;
 }
 
+/** A verdict that could not be put beside any sign: of no known employer, or on a variable that signs are not about. */
+export interface StrayVerdict {
+  employer_code: string;
+  period: string;
+  variable: string;
+  fault: "employer" | "variable";
+  file: string;
+  total: number;
+}
+
 export interface RuleRow {
   id: string;
   type: "pattern" | "explanation" | "budget";
@@ -139,6 +149,7 @@ export interface Anomalies {
   places: AnomalyPlace[];
   backtest: BacktestRow[];
   precision: PrecisionRow[];
+  strays: StrayVerdict[];
   rules: RuleRow[];
   series: SeriesRow[];
   peers: PeerRow[];
