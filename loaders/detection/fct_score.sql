@@ -1,7 +1,8 @@
 -- Every change of headcount (h) and average wage (w) of a tested employer: the surprise e (log distance of the observed
 -- from the expected) and the score z = |e| / sqrt(s² + materiality² + (a share of the common shock)²), s being the
--- employer's ordinary scale, at least a head. A head weighs 1 / (heads before x heads now), so that a rise and its fall
--- count alike; not everybody answers alike to a common shock, so the greater it was, the less a distance from it says.
+-- employer's ordinary scale, never finer than a part of a head (of wages least where nobody came or went). A head weighs
+-- 1 / (heads before x heads now), so that a rise and its fall count alike; not everybody answers alike to a common
+-- shock, so the greater it was, the less a distance from it says.
 -- Expected: the level of the month before moved by the common shocks of sector and province; and no surprise is what the
 -- employer itself did in the same month a year before (a season), or a return to the level from before a surprise.
 -- The scale is the employer's own past, the tested month excluded: months of surprise (at most two, at most one in six)
@@ -79,7 +80,8 @@ scaled as (
             + getvariable('sudden_change').prior_months * getvariable('sudden_change').prior_share * band_w)
             / (months - out_w + getvariable('sudden_change').prior_months) as v_w,
         getvariable('sudden_change').head ** 2 * t.heads * t.heads / case when heads_product > t.heads then heads_product else t.heads end as head_h,
-        getvariable('sudden_change').head_wage ** 2 * t.heads * t.heads / case when heads_product > t.heads then heads_product else t.heads end as head_w,
+        -- Nobody came or went: what they earn explains no wage. Where headcounts are rounded nobody knows.
+        case when r_h = 0 and t.unit = 1 then getvariable('sudden_change').head_wage_still else getvariable('sudden_change').head_wage end ** 2 * t.heads * t.heads / case when heads_product > t.heads then heads_product else t.heads end as head_w,
         getvariable('sudden_change').floor ** 2 + getvariable('sudden_change').uneven ** 2 * shock_h * shock_h as floor_h,
         getvariable('sudden_change').floor_wage ** 2 + getvariable('sudden_change').uneven ** 2 * shock_w * shock_w as floor_w
     from judged
@@ -93,7 +95,7 @@ doubled as (
     select *, staging.with_last(e_h, last_h) as e2_h, staging.with_last(e_w, last_w) as e2_w from surprised
 ),
 -- A step taken in two months counts whole when that is the greater surprise: twice the variance, the same materiality.
--- The ordinary scale is never finer than a head.
+-- The ordinary scale is never finer than its part of a head.
 weighed as (
     select
         *,

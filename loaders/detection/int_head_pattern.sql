@@ -23,12 +23,16 @@ shaved as (
         )) > 0
         and period_ix >= getvariable('headcount_shaved').from_ix and period_ix < getvariable('headcount_shaved').to_ix
 ),
+-- Two moves are more evidence than one: the return counts together with a part of the largest fall since that level,
+-- for who left comes back more often than by chance.
 returned as (
     select
         p.employer_id, p.period_ix, 'mass_leave_return', 'up',
-        p.z_h, max(p.back_ix),
+        sqrt(p.z_h * p.z_h + getvariable('mass_leave_return').leave_share * max(coalesce(f.z_h * f.z_h, 0))), max(p.back_ix),
         any_value(p.heads), any_value(p.heads_before), any_value(p.wage)
     from past as p
+    left join detection.fct_score as f
+        on p.employer_id = f.employer_id and f.period_ix between p.back_ix + 1 and p.period_ix - 1 and f.e_h < 0 and f.z_h >= 2.5
     where p.heads > p.heads_before and p.z_h >= getvariable('mass_leave_return').least_score
         and p.back_ix between p.period_ix - getvariable('mass_leave_return').most_months and p.period_ix - 2
         and p.heads_before <= p.heads_then * (1 - getvariable('mass_leave_return').least_drop)

@@ -2,7 +2,7 @@ import type {Rule} from "./rules.js";
 
 /** Numbers that something is divided by: 0 would leave scores undefined. */
 const POSITIVE: Record<string, readonly string[]> = {
-  sudden_change: ["floor", "floor_wage", "head", "head_wage", "cap", "prior_months"],
+  sudden_change: ["floor", "floor_wage", "head", "head_wage", "head_wage_still", "cap", "prior_months"],
   slow_erosion: ["floor"]
 };
 const TYPES: readonly unknown[] = ["pattern", "explanation", "budget"];

@@ -38,22 +38,9 @@ const NEEDED: Record<string, readonly string[]> = {
     "contribution_rate"
   ],
   sudden_change: [
-    ...[
-      "least_score",
-      "least_share",
-      "least_heads",
-      "least_impact",
-      "floor",
-      "floor_wage",
-      "head",
-      "head_wage",
-      "uneven",
-      "large",
-      "large_share",
-      "joint",
-      "cap"
-    ],
-    ...["prior_months", "prior_share", "anomalous_months", "anomalous_share", "return_score", "least_season"]
+    ...["least_score", "least_share", "least_heads", "least_impact", "floor", "floor_wage", "uneven"],
+    ...["head", "head_wage", "head_wage_still", "large", "large_share", "joint", "cap", "least_season"],
+    ...["prior_months", "prior_share", "anomalous_months", "anomalous_share", "return_score"]
   ],
   slow_erosion: [
     "k",
@@ -78,7 +65,15 @@ const NEEDED: Record<string, readonly string[]> = {
   ],
   wage_inflated_before_benefit: ["most_heads", "least_rise", "most_head_change", "usual_share"],
   headcount_shaved: ["near", "least_drop", "most_drop", "back_months", "least_score", "usual_share"],
-  mass_leave_return: ["least_drop", "least_heads", "within", "most_months", "least_score", "usual_share"],
+  mass_leave_return: [
+    "least_drop",
+    "least_heads",
+    "within",
+    "most_months",
+    "least_score",
+    "leave_share",
+    "usual_share"
+  ],
   headcount_collapse_debt_stays: ["most_left", "least_heads", "back_months", "least_months_owed", "usual_share"],
   payment_stop: ["least_paid_months", "most_late_months", "least_impact", "usual_share"],
   code_shuffle: [

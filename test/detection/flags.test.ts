@@ -1,6 +1,8 @@
 /** Who is named, as what, and who is cleared. */
 import {describe, expect, it} from "vitest";
 import {asFacts, factsSql} from "../../loaders/detection/exports.js";
+import {readRules} from "../../loaders/detection/rules.js";
+import type {Db} from "../../loaders/warehouse/open.js";
 import {withDetection, type Panel, type PanelEmployer} from "../../loaders/eval/panel.js";
 import {cusum} from "../../src/domain/stats/control.js";
 import {flagReason} from "../../src/domain/reasons.js";
@@ -38,6 +40,12 @@ const withOne = (e: Partial<PanelEmployer>, ...more: Partial<PanelEmployer>[]): 
 const NEW = crowd.employers.length;
 const level = (from: number, to: number, at: number, n = MONTHS) =>
   Array.from({length: n}, (_, t) => (t < at ? from : to));
+/** Surprises of the headcounts of the employers added. */
+const scoredMonths = (db: Db) =>
+  db.all<{employer: number; t: number; e: number; z: number}>(
+    `select employer_id as employer, period_ix - ${FROM} as t, e_h::double as e, z_h::double as z
+      from detection.fct_score where employer_id >= ${NEW} and z_h > 0`
+  );
 const found = async (panel: Panel, employer = NEW) => (await flagsOf(panel)).filter((f) => f.employer === employer);
 
 describe("named patterns", () => {
@@ -54,12 +62,31 @@ describe("named patterns", () => {
     ]);
   });
 
-  it("mass leavers who return", async () => {
-    const flags = await found(withOne({heads: level(200, 200, 0).map((h, t) => (t > 12 && t < 16 ? 60 : h))}));
-    expect(flags.filter((f) => f.variable === "headcount").map((f) => [f.t, f.kind])).toEqual([
-      [13, "sudden_change"],
-      [16, "mass_leave_return"]
-    ]);
+  it("mass leavers who return, in one month or in two; leave and return count together", async () => {
+    const leave = (from: number) => level(200, 200, 0).map((h, t) => (t > 12 && t < 16 ? (t < from ? 120 : 60) : h));
+    const panel = withOne({heads: leave(13)}, {heads: leave(14)});
+    await withDetection(panel, async (db) => {
+      const rows = await db.all<{employer: number; t: number; kind: string; score: number}>(
+        `select employer_id as employer, period_ix - ${FROM} as t, kind, score::double as score
+          from detection.fct_flag where variable = 'headcount' and employer_id >= ${NEW} order by all`
+      );
+      const of = (employer: number) => rows.filter((r) => r.employer === employer);
+      expect(of(NEW).map((r) => [r.t, r.kind])).toEqual([
+        [13, "sudden_change"],
+        [16, "mass_leave_return"]
+      ]);
+      const moves = await scoredMonths(db);
+      const share = readRules().find((r) => r.id === "mass_leave_return")!.parameters.leave_share!;
+      for (const employer of [NEW, NEW + 1]) {
+        const z = moves.filter((m) => m.employer === employer);
+        const back = z.find((m) => m.t === 16)!.z;
+        const falls = z.filter((m) => m.t < 16 && m.e < 0).map((m) => m.z);
+        expect(falls).toHaveLength(employer === NEW ? 1 : 2);
+        const score = of(employer).find((r) => r.kind === "mass_leave_return")!.score;
+        expect(score).toBeCloseTo(Math.sqrt(back ** 2 + share * Math.max(...falls) ** 2), 4);
+        expect(score).toBeGreaterThan(1.05 * back);
+      }
+    });
   });
 
   it("headcount collapses while the debt stays", async () => {

@@ -1,6 +1,7 @@
 /** What must hold of the scores whatever the data. */
 import {describe, expect, it} from "vitest";
-import {scoresOf, withDetection, type Panel, type Scored} from "../../loaders/eval/panel.js";
+import {readRules} from "../../loaders/detection/rules.js";
+import {scoresOf, withDetection, type Panel, type PanelEmployer, type Scored} from "../../loaders/eval/panel.js";
 import {changed, FROM, ordinary, times} from "./panels.js";
 
 const MONTHS = 20;
@@ -118,6 +119,27 @@ describe("corners", () => {
     for (const z of [both.z_h, both.z_w, against.z_w]) expect(z).toBeGreaterThan(2);
     expect(both.z_b).toBeGreaterThanOrEqual(Math.sqrt(both.z_h ** 2 + both.z_w ** 2 - 4) - 1e-4);
     expect(against.z_b).toBeLessThan(against.z_w);
+  });
+
+  it("weighs a wage finely where nobody came or went, and headcounts are whole", async () => {
+    const {
+      head_wage: moved,
+      head_wage_still: still,
+      floor_wage: floor
+    } = readRules().find((r) => r.id === "sudden_change")!.parameters as Record<string, number>;
+    const month = async (unit: number, to: number) => {
+      const sizes = Array.from({length: 30}, (_, i) => (i + 1) * unit);
+      const employers = sizes.map((size, i) => ({...one(Array<number>(13).fill(size)), code: `TB${1000 + i}`}));
+      const heads = [...Array<number>(12).fill(5 * unit), to];
+      employers[4] = {...employers[4]!, heads, wages: heads.map((h, t) => h * (t < 12 ? 6e6 : 7.2e6))} as PanelEmployer;
+      return (await scores({from: FROM, employers}, FROM + 12))[4]!.z_w;
+    };
+    // Nobody else moves, and this one never did: the scale is what one head, or the rounding, leaves open.
+    const expected = (part: number, heads: number, before: number, now: number) =>
+      Math.log(1.2) / Math.sqrt((part * heads) ** 2 / (before * now) + floor! ** 2);
+    expect(await month(1, 5)).toBeCloseTo(expected(still!, 1, 5, 5), 3);
+    expect(await month(1, 6)).toBeCloseTo(expected(moved!, 1, 5, 6), 3);
+    expect(await month(10, 50)).toBeCloseTo(expected(moved!, 4.1, 50, 50), 3);
   });
 
   it("does not count a season as restlessness", async () => {
