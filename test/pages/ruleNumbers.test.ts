@@ -11,10 +11,23 @@ const rowOf = (id: string, parameters: Record<string, number>, thresholds: reado
 /** Parameters that set a score or guard against chance: the file has them, the words do not. */
 const UNTOLD: Record<string, string[]> = {
   sudden_change: [
-    ...["floor", "floor_wage", "head", "head_wage", "uneven", "large", "large_share", "joint", "cap", "prior_months"],
+    ...[
+      "floor",
+      "floor_wage",
+      "head",
+      "head_wage",
+      "head_wage_still",
+      "uneven",
+      "large",
+      "large_share",
+      "joint",
+      "cap",
+      "prior_months"
+    ],
     ...["prior_share", "anomalous_months", "anomalous_share", "return_score", "least_season"]
   ],
   slow_erosion: ["clip", "floor", "score_of_sum"],
+  mass_leave_return: ["leave_share"],
   wage_frozen_at_minimum: ["months_news", "most_share"],
   code_shuffle: ["least_surprise", "tolerance_new", "tolerance_own", "tolerance_heads", "wages_there"]
 };
