@@ -129,9 +129,12 @@ describe("corners", () => {
     } = readRules().find((r) => r.id === "sudden_change")!.parameters as Record<string, number>;
     const month = async (unit: number, to: number) => {
       const sizes = Array.from({length: 30}, (_, i) => (i + 1) * unit);
-      const employers = sizes.map((size, i) => ({...one(Array<number>(13).fill(size)), code: `TB${1000 + i}`}));
+      const employers = sizes.map((size, i): PanelEmployer => ({
+        ...one(Array<number>(13).fill(size)),
+        code: `TB${1000 + i}`
+      }));
       const heads = [...Array<number>(12).fill(5 * unit), to];
-      employers[4] = {...employers[4]!, heads, wages: heads.map((h, t) => h * (t < 12 ? 6e6 : 7.2e6))} as PanelEmployer;
+      employers[4] = {...employers[4]!, heads, wages: heads.map((h, t) => h * (t < 12 ? 6e6 : 7.2e6))};
       return (await scores({from: FROM, employers}, FROM + 12))[4]!.z_w;
     };
     // Nobody else moves, and this one never did: the scale is what one head, or the rounding, leaves open.
