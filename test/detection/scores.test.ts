@@ -126,7 +126,7 @@ describe("corners", () => {
       head_wage: moved,
       head_wage_still: still,
       floor_wage: floor
-    } = readRules().find((r) => r.id === "sudden_change")!.parameters as Record<string, number>;
+    } = readRules().find((r) => r.id === "sudden_change")!.parameters;
     const month = async (unit: number, to: number) => {
       const sizes = Array.from({length: 30}, (_, i) => (i + 1) * unit);
       const employers = sizes.map((size, i): PanelEmployer => ({
