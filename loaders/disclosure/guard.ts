@@ -1,9 +1,9 @@
 import {createHash} from "node:crypto";
-import {createRequire} from "node:module";
 import {readdirSync, readFileSync} from "node:fs";
 import {join} from "node:path";
 import type {World} from "../paths.js";
 import type {Db} from "../warehouse/open.js";
+import {ENGINE_FILES, packedEngine} from "../site/explorer/engine.js";
 import {layersOf, readingsOf} from "./layers.js";
 import {isFigure} from "./figures.js";
 import type {Scope} from "./scope.js";
@@ -33,14 +33,21 @@ export async function guardOf(db: Db, world: World): Promise<Guard> {
   };
 }
 
-const require = createRequire(import.meta.url);
-const digestOf = (bytes: Buffer) => createHash("sha256").update(bytes).digest("hex");
-
-/** The query engine exactly as its package brings it, byte for byte: tens of megabytes without anything of a world. */
-function packagedFiles(): ReadonlySet<string> {
-  const names = ["duckdb-eh.wasm", "duckdb-browser-eh.worker.js"];
-  return new Set(names.map((name) => digestOf(readFileSync(require.resolve(`@duckdb/duckdb-wasm/dist/${name}`)))));
+/**
+ * The query engine exactly as its package brings it, or as sites have it, byte for byte: tens of megabytes without
+ * anything of a world, most of the time that a search would take.
+ */
+async function isEngine(layer: Buffer): Promise<boolean> {
+  if (layer.length < SMALLEST_ENGINE) return false;
+  for (const name of ENGINE_FILES) {
+    const {bytes, digest} = await packedEngine(name);
+    if (layer.equals(bytes) || createHash("sha256").update(layer).digest("hex") === digest) return true;
+  }
+  return false;
 }
+
+/** Bytes that no file of the engine is smaller than, packed or not. */
+const SMALLEST_ENGINE = 200_000;
 
 /** What must not be found of employers. */
 interface Wanted {
@@ -84,7 +91,6 @@ function addName(names: Words, words: readonly string[]): void {
 }
 
 async function search(folder: string, wanted: Wanted, people: People): Promise<string[]> {
-  const packaged = packagedFiles();
   const files = readdirSync(folder, {recursive: true, withFileTypes: true})
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name))
@@ -95,7 +101,7 @@ async function search(folder: string, wanted: Wanted, people: People): Promise<s
     const tokens = new Set<string>(textFinds(name, name, wanted, people));
     try {
       for (const layer of await layersOf(readFileSync(file)))
-        if (!packaged.has(digestOf(layer)))
+        if (!(await isEngine(layer)))
           for (const text of readingsOf(layer))
             for (const find of textFinds(text, name, wanted, people)) tokens.add(find);
     } catch (error) {

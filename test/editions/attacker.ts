@@ -3,7 +3,7 @@ import {createHash, createHmac} from "node:crypto";
 import {readdirSync, readFileSync} from "node:fs";
 import {createRequire} from "node:module";
 import {join} from "node:path";
-import {gunzipSync, inflateRawSync} from "node:zlib";
+import {gunzipSync, gzipSync, inflateRawSync} from "node:zlib";
 
 const require = createRequire(import.meta.url);
 
@@ -22,18 +22,22 @@ function entriesOf(raw: Buffer): Buffer[] {
   });
 }
 
+const ENGINE = ["duckdb-eh.wasm", "duckdb-browser-eh.worker.js"].flatMap((name) => {
+  const file = readFileSync(require.resolve(`@duckdb/duckdb-wasm/dist/${name}`));
+  return [file, gzipSync(file, {level: 1})];
+});
+/** The query engine exactly as its package brings it, or compressed, holds nothing of a world. */
+const isEngine = (layer: Buffer) => ENGINE.some((file) => file.equals(layer));
+
 /** Every file of a folder as texts: as it is, unpacked when it is gzip or zip (Word, Excel), and without zero bytes (which reads UTF-16). */
 export function textsOf(folder: string): Map<string, string[]> {
-  const engine = ["duckdb-eh.wasm", "duckdb-browser-eh.worker.js"].map((name) =>
-    readFileSync(require.resolve(`@duckdb/duckdb-wasm/dist/${name}`))
-  );
   const files = readdirSync(folder, {recursive: true, withFileTypes: true}).filter((entry) => entry.isFile());
   return new Map(
     files.map((entry) => {
       const path = join(entry.parentPath, entry.name);
       const raw = readFileSync(path);
       const layers = raw[0] === 0x1f && raw[1] === 0x8b ? [raw, gunzipSync(raw)] : [raw, ...entriesOf(raw)];
-      const own = layers.filter((layer) => !engine.some((file) => file.equals(layer)));
+      const own = layers.filter((layer) => !isEngine(layer));
       const texts = own.flatMap((layer) => {
         const text = layer.toString("utf8");
         return layer.includes(0) ? [text, Buffer.from(layer.filter((byte) => byte !== 0)).toString("utf8")] : [text];

@@ -1,13 +1,8 @@
-import {createHash} from "node:crypto";
-import {readFile, writeFile} from "node:fs/promises";
-import {createRequire} from "node:module";
-import {dirname, join} from "node:path";
-import {promisify} from "node:util";
-import {gzip} from "node:zlib";
+import {writeFile} from "node:fs/promises";
+import {join} from "node:path";
 import {build} from "esbuild";
 import {PROGRAM} from "../../paths.js";
-
-const require = createRequire(import.meta.url);
+import {packedEngine, type EngineFile} from "./engine.js";
 
 /** Addresses of the explorer's scripts and of the query engine, relative to its folder. */
 export interface Bundle {
@@ -46,22 +41,11 @@ export async function bundleExplorer(folder: string): Promise<Bundle> {
   return {app: named("app"), worker: named("worker"), console: await engine(folder)};
 }
 
-const engines = new Map<string, Promise<Buffer>>();
-
-/** The engine compressed, once per run: the sites of thirty-four provinces bring the same one. */
-function compressed(name: string, raw: Buffer): Promise<Buffer> {
-  // The quickest level: a sixth larger than the best one, in a quarter of its time, at every build of a site.
-  if (!engines.has(name)) engines.set(name, promisify(gzip)(raw, {level: 1}));
-  return engines.get(name)!;
-}
-
 /** The query engine as the package brings it: its worker and its WebAssembly, compressed, under names of their content. */
 async function engine(folder: string): Promise<Bundle["console"]> {
-  const packed = dirname(require.resolve("@duckdb/duckdb-wasm/dist/duckdb-eh.wasm"));
-  const put = async (name: string, as: string) => {
-    const raw = await readFile(join(packed, name));
-    const bytes = await compressed(name, raw);
-    const file = `${as}-${createHash("sha256").update(raw).digest("hex").slice(0, 12)}.bin`;
+  const put = async (name: EngineFile, as: string) => {
+    const {bytes, digest} = await packedEngine(name);
+    const file = `${as}-${digest.slice(0, 12)}.bin`;
     await writeFile(join(folder, file), bytes);
     return {file, bytes: bytes.length};
   };
