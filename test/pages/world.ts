@@ -99,7 +99,16 @@ export function hostileWorld(): {deliveries: Delivery[]; texts: Record<string, s
   };
 }
 
-/** One employer in one province over some months: the smallest world there is. */
-export function smallWorld(from: string, to: string): Delivery[] {
-  return [ledgerFile("ledger.csv", history("TA00001", "79", each(from, to, {accrued: 100, paid: 90})))];
+/** Some employers in one province over some months: with one, the smallest world there is. */
+export function smallWorld(from: string, to: string, codes: readonly string[] = ["TA00001"]): Delivery[] {
+  const rows = codes.flatMap((code) => history(code, "79", each(from, to, {accrued: 100, paid: 90})));
+  return [ledgerFile("ledger.csv", rows)];
+}
+
+/** A register of employers of Ho Chi Minh City by their division. */
+export function register(divisions: Readonly<Record<string, string>>): string {
+  const rows = Object.entries(divisions).map(
+    ([code, division]) => `${code},2022-01,0300000001,${code},79,07901,3,${division},2025,1,I,CB1,active,,0`
+  );
+  return [EMPLOYER_COLUMNS, ...rows].join("\n") + "\n";
 }

@@ -5,7 +5,6 @@ import type {Page} from "../../page.js";
 import {contextOf, groupPath, type Context} from "../context.js";
 import {list, page, paragraph, section} from "../layout.js";
 import type {World} from "../world.js";
-import {fairPath} from "./model.js";
 
 export const CLOSING_PATH = "fair-ranking/closing-dates";
 
@@ -17,8 +16,8 @@ export interface Closings {
   findings: GamingFinding[];
 }
 
-/** Things to ask about around closing dates, with their numbers and the rules that found them. */
-export function closingPage(world: World, lang: "vi" | "en", closings: Closings): Page {
+/** Things to ask about around closing dates, with their numbers and the rules that found them. @param home the first ranking. */
+export function closingPage(world: World, lang: "vi" | "en", closings: Closings, home: string): Page {
   const ctx = contextOf(world, lang, CLOSING_PATH);
   const t = ctx.t.closing;
   const {rules} = closings;
@@ -30,7 +29,7 @@ export function closingPage(world: World, lang: "vi" | "en", closings: Closings)
     lead: [rules.reading[lang]],
     crumbs: [
       {label: ctx.t.common.nav.overview, to: "index"},
-      {label: ctx.t.fairness.nav, to: fairPath("province")}
+      {label: ctx.t.fairness.nav, to: home}
     ],
     content: [
       section("findings", t.heading, flagged.length ? findingsTable(ctx, rules, flagged) : paragraph(t.none)),
@@ -50,7 +49,7 @@ export function closingPage(world: World, lang: "vi" | "en", closings: Closings)
     ],
     cautions: t.cautions,
     links: [
-      {label: ctx.t.fairness.sectionLink, to: fairPath("province")},
+      {label: ctx.t.fairness.sectionLink, to: home},
       {label: ctx.t.common.nav.provinces, to: "provinces"}
     ]
   });

@@ -36,26 +36,28 @@ export const readFairness: ReadRoom = async (db, world) => fairnessRoom(world, a
 /** The room of data that has been read; null where no level has groups to compare. */
 export function fairnessRoom(world: World, data: FairnessData): Room | null {
   const {outlooks, closings} = data;
-  const levels = RANKING_LEVELS.filter(
-    (level) => (data.rankings.get(level)?.rows.length ?? 0) > 1 && mayHold(world.edition, fairPath(level))
-  );
-  if (!levels.length) return null;
+  // One group alone is not ranked: a single province that delivers its own data has no page of provinces.
+  const isCompared = (level: FairLevel) => (data.rankings.get(level)?.rows.length ?? 0) > 1;
+  const levels = RANKING_LEVELS.filter((level) => isCompared(level) && mayHold(world.edition, fairPath(level)));
+  const [first] = levels;
+  if (!first) return null;
+  const home = fairPath(first);
   // The course of a rate and whom its target depends on are told to the province itself.
   const isOpen = (code: string) =>
     isCentral(world) || (world.edition.kind === "province" && code === world.edition.province);
   return {
-    nav: {path: fairPath("province"), label: (lang) => messages[lang].fairness.nav},
+    nav: {path: home, label: (lang) => messages[lang].fairness.nav},
     pages: (own, lang) => [
       ...levels.map((level) => fairPage(own, lang, data, level, levels)),
-      outlookPage(own, lang, outlooks),
-      closingPage(own, lang, closings)
+      outlookPage(own, lang, outlooks, home),
+      closingPage(own, lang, closings, home)
     ],
     lists: (ctx, level) => (level !== "employer_type" && levels.includes(level) ? [rankNote(ctx, data, level)] : []),
     sections: (ctx, level, code) =>
       level === "employer_type"
         ? []
         : [
-            rankSection(ctx, data, level satisfies FairLevel, code),
+            ...(isCompared(level) ? [rankSection(ctx, data, level satisfies FairLevel, code)] : []),
             ...(level === "province" && isOpen(code) ? outlookSections(ctx, outlooks, code) : [])
           ]
   };

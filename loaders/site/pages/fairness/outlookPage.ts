@@ -6,12 +6,11 @@ import type {Page} from "../../page.js";
 import {contextOf, groupPath, type Context} from "../context.js";
 import {page, paragraph, section} from "../layout.js";
 import {isCentral, type World} from "../world.js";
-import {fairPath} from "./model.js";
 
 export const OUTLOOK_PATH = "fair-ranking/outlook";
 
-/** Control charts in words, assurance and forecasts of all provinces, and how far forecasts were off. */
-export function outlookPage(world: World, lang: "vi" | "en", outlooks: Outlooks): Page {
+/** Control charts in words, assurance and forecasts of all provinces, and how far forecasts were off. @param home the first ranking. */
+export function outlookPage(world: World, lang: "vi" | "en", outlooks: Outlooks, home: string): Page {
   const ctx = contextOf(world, lang, OUTLOOK_PATH);
   const t = ctx.t.outlook;
   const rows = [...outlooks.provinces.values()];
@@ -20,7 +19,7 @@ export function outlookPage(world: World, lang: "vi" | "en", outlooks: Outlooks)
     answer: answerOf(ctx, outlooks, rows),
     crumbs: [
       {label: ctx.t.common.nav.overview, to: "index"},
-      {label: ctx.t.fairness.nav, to: fairPath("province")}
+      {label: ctx.t.fairness.nav, to: home}
     ],
     content: [
       section("outlook-table", t.tableHeading, dataTable(outlookTable(ctx, rows))),
@@ -35,7 +34,7 @@ export function outlookPage(world: World, lang: "vi" | "en", outlooks: Outlooks)
     ].filter(Boolean),
     cautions: t.cautions,
     links: [
-      {label: ctx.t.fairness.sectionLink, to: fairPath("province")},
+      {label: ctx.t.fairness.sectionLink, to: home},
       {label: ctx.t.common.nav.provinces, to: "provinces"}
     ]
   });
