@@ -1,6 +1,6 @@
-import {rmSync} from "node:fs";
+import {existsSync, linkSync, readFileSync, readdirSync, rmSync, writeFileSync} from "node:fs";
 import {availableParallelism, totalmem} from "node:os";
-import {dirname, join} from "node:path";
+import {basename, dirname, join} from "node:path";
 import {DuckDBInstance, version, type DuckDBConnection} from "@duckdb/node-api";
 
 /** A connection to the engine. This file is the only one that imports it. */
@@ -101,8 +101,10 @@ function asDb(connection: DuckDBConnection): Db {
  */
 export async function holdFile(path: string): Promise<(() => void) | null> {
   for (let attempt = 0; ; attempt++) {
+    if (!existsSync(path)) await putEmpty(path);
     try {
       const instance = await DuckDBInstance.create(path);
+      clearBegun(path);
       return () => instance.closeSync();
     } catch (error) {
       if (/Could not set lock|Conflicting lock|being used by another process/i.test((error as Error).message))
@@ -112,6 +114,37 @@ export async function holdFile(path: string): Promise<(() => void) | null> {
       rmSync(path, {force: true});
     }
   }
+}
+
+let empty: Buffer | undefined;
+let puts = 0;
+
+/**
+ * Puts an empty database at `path` in one step: who comes at the same moment finds the whole of it and its lock, never
+ * the beginning of a file that looks like a killed process's.
+ */
+async function putEmpty(path: string): Promise<void> {
+  const own = `${path}.${process.pid}-${++puts}.tmp`;
+  try {
+    if (!empty) {
+      (await DuckDBInstance.create(own)).closeSync();
+      empty = readFileSync(own);
+    } else writeFileSync(own, empty);
+    linkSync(own, path);
+  } catch (error) {
+    // Somebody else was first, and may have cleared what was begun here; or this file system has no links, then the engine makes the file as it always has.
+    if (!["EEXIST", "ENOENT", "EPERM", "ENOTSUP", "ENOSYS"].includes((error as NodeJS.ErrnoException).code ?? ""))
+      throw error;
+  } finally {
+    rmSync(own, {force: true});
+  }
+}
+
+/** Takes away what killed processes began to put at `path`; asked of the one who holds it. */
+function clearBegun(path: string): void {
+  for (const name of readdirSync(dirname(path)))
+    if (name.startsWith(`${basename(path)}.`) && name.endsWith(".tmp"))
+      rmSync(join(dirname(path), name), {force: true});
 }
 
 /** The engine's own version. */

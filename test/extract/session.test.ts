@@ -172,7 +172,7 @@ test("two loads at once: one works, the other says who holds the world", async (
     const both = await Promise.all([run(), run()]);
     const losers = both.filter((r) => r.code !== 0);
     for (const {code, err} of losers) {
-      expect(code).toBe(1);
+      expect(code, err).toBe(1);
       expect(err).toMatch(/held by process \d+ \(load\) since /);
     }
     expect(losers.length).toBeLessThan(2);
