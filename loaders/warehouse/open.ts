@@ -143,7 +143,7 @@ async function putEmpty(path: string): Promise<void> {
 /** Takes away what killed processes began to put at `path`; asked of the one who holds it. */
 function clearBegun(path: string): void {
   for (const name of readdirSync(dirname(path)))
-    if (name.startsWith(`${basename(path)}.`) && name.endsWith(".tmp"))
+    if (name.startsWith(`${basename(path)}.`) && /\.\d+-\d+\.tmp$/.test(name))
       rmSync(join(dirname(path), name), {force: true});
 }
 
