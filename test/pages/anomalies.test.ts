@@ -97,6 +97,9 @@ describe("the list", () => {
     expect(text).toContain("trong 1.044 đơn vị đã xét");
     // Less than one is said in words, not as a part of an employer.
     expect(text).toContain("; ước tính chưa đến một đơn vị trong số đó là cảnh báo nhầm.");
+    // The board's overview says the same and leads there.
+    expect(textOf(body(plain, "vi/index"))).toContain("trong 1.044 đơn vị đã xét; ước tính chưa đến một đơn vị");
+    expect(linksOf(body(plain, "vi/index"))).toContain("../vi/anomalies.html");
     expect(textOf(body(plain, "en/anomalies"))).toContain("; fewer than one of them is expected to be a false alarm.");
   });
 

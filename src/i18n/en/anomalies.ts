@@ -47,6 +47,7 @@ export const anomalies = {
   filterAll: "all",
   tier: "Tier",
   tiers: {urgent: "urgent", watch: "watch"},
+  ofNation: "(nation)",
   employer: "Employer",
   rule: "Rule",
   reason: "Reason",

@@ -45,6 +45,7 @@ export const anomalies = {
   filterAll: "tất cả",
   tier: "Mức",
   tiers: {urgent: "khẩn", watch: "theo dõi"},
+  ofNation: "(cả nước)",
   employer: "Đơn vị",
   rule: "Quy tắc",
   reason: "Lý do",

@@ -90,7 +90,10 @@ function columnsOf(ctx: Context, flags: readonly AnomalyFlag[], of: ListOf): Col
 function flagRow(ctx: Context, detected: Detected, flag: AnomalyFlag, of: ListOf): Record<string, Cell> {
   const {t, lang} = ctx;
   return {
-    tier: tierCell(ctx, of === "province" ? (flag.tier_province ?? flag.tier) : flag.tier),
+    tier:
+      of === "province" && !flag.tier_province
+        ? nationTierCell(ctx, flag.tier)
+        : tierCell(ctx, of === "province" ? flag.tier_province : flag.tier),
     employer: employerCell(ctx, detected, flag),
     province: cells.text(ctx.name("province", flag.as_is_code), ctx.href(groupPath("province", flag.as_is_code))),
     sector: cells.text(ctx.name("sector", flag.section), ctx.href(groupPath("sector", flag.section))),
@@ -113,6 +116,12 @@ export function tierCell(ctx: Context, tier: AnomalyFlag["tier"]): Cell {
   if (!tier) return cells.text("");
   const word = ctx.t.anomalies.tiers[tier];
   return {text: word, value: word, html: el("span", {class: `tier tier-${tier}`}, escapeHtml(word))};
+}
+
+/** Tier of an employer that only the nation's budget names, on the page of its province. */
+function nationTierCell(ctx: Context, tier: AnomalyFlag["tier"]): Cell {
+  const cell = tierCell(ctx, tier);
+  return tier ? {...cell, html: `${cell.html} ${escapeHtml(ctx.t.anomalies.ofNation)}`} : cell;
 }
 
 /** Where the numbers and peers of an employer stand: its own page, else the explorer, which knows everybody. */

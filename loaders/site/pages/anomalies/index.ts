@@ -1,7 +1,7 @@
 import {messages} from "../../../../src/i18n/index.js";
 import type {SiteFile} from "../../page.js";
 import type {Room, ReadRoom} from "../room.js";
-import type {World} from "../world.js";
+import {isCentral, type World} from "../world.js";
 import {backtestPage} from "./backtestPage.js";
 import {detectedOf, readMartsOfAnomalies, type Detected} from "./data.js";
 import {employerPage} from "./employerPage.js";
@@ -11,7 +11,7 @@ import {listPage} from "./listPage.js";
 import {allLists, csvPath, rowsPath} from "./lists.js";
 import {ANOMALIES} from "./paths.js";
 import {rulesPage} from "./rulesPage.js";
-import {groupSections} from "./sections.js";
+import {groupSections, overviewSection} from "./sections.js";
 
 /** Signs that need checking: lists, employers, back-test, rules; null where no month can be compared with another. */
 export const readAnomalies: ReadRoom = async (db, world) => {
@@ -30,6 +30,7 @@ export function anomaliesRoom(_world: World, detected: Detected): Room {
       ...detected.employers.map((employer) => employerPage(world, lang, detected, employer))
     ],
     files: (world) => filesOf(world, detected),
+    overview: (ctx) => (isCentral(ctx.world) ? [overviewSection(ctx, detected)] : []),
     sections: (ctx, level, code) => groupSections(ctx, detected, level, code)
   };
 }

@@ -46,7 +46,8 @@ export function listPage(world: World, lang: Lang, detected: Detected, month: An
   });
 }
 
-function answerOf(ctx: Context, detected: Detected, month: AnomalyMonth): string {
+/** How many are shown of how many tested, and how many of them are expected to be false alarms. */
+export function answerOf(ctx: Context, detected: Detected, month: AnomalyMonth): string {
   const {lang} = ctx;
   const {anomalies: a} = ctx.t;
   const {urgent, watch, shown} = countEmployers(detected.nation(month.period_ix));
@@ -56,7 +57,7 @@ function answerOf(ctx: Context, detected: Detected, month: AnomalyMonth): string
   const {expected_false: mistaken} = month;
   // Half an employer is nobody's alarm; what is rounded to one is said as one.
   if (mistaken < 0.95) return `${said}; ${a.answerFalseFew}`;
-  return `${said}; ${a.answerFalse(decimal(mistaken, mistaken < 10 ? 1 : 0, lang))}`;
+  return `${said}; ${a.answerFalse(count(Math.round(mistaken), lang))}`;
 }
 
 type Four = [string, string, string, string];

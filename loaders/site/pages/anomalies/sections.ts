@@ -7,7 +7,7 @@ import {isCentral, type PageLevel} from "../world.js";
 import {controlSection} from "./controlCharts.js";
 import {countEmployers, type Detected} from "./data.js";
 import {flagTable} from "./flagTable.js";
-import {budgetLine} from "./listPage.js";
+import {answerOf, budgetLine} from "./listPage.js";
 import {groupList} from "./lists.js";
 import {ANOMALIES} from "./paths.js";
 import type {AnomalyFlag} from "./types.js";
@@ -32,6 +32,18 @@ export function groupSections(ctx: Context, detected: Detected, level: PageLevel
     section("anomalies", a.groupHeading, paragraph(text), budget, table, more),
     level === "employer_type" ? "" : controlSection(ctx, detected, level, code)
   ].filter(Boolean);
+}
+
+/** What the board's overview says of the newest list. */
+export function overviewSection(ctx: Context, detected: Detected): string {
+  const a = ctx.t.anomalies;
+  const more = el("p", {class: "note"}, el("a", {href: ctx.href(ANOMALIES)}, escapeHtml(a.backToList)));
+  return section(
+    "anomalies",
+    a.groupHeading,
+    paragraph(answerOf(ctx, detected, detected.last).replaceAll("**", "")),
+    more
+  );
 }
 
 /** The month of a group's list: of a province its own last one. */
