@@ -38,7 +38,10 @@ judged as (
         end as earlier,
         c.months_known, case when c.direction = 'down' then c.most_down else c.most_up end as most_before,
         coalesce(p.peers, 0) as peers, p.median as peers_median,
-        case when c.kind <> 'code_shuffle' and (c.variable <> 'average_wage' or not r.is_giver) then o.doubt end as split_doubt,
+        case
+            when c.kind <> 'code_shuffle' and c.variable <> 'paid' and (c.variable <> 'average_wage' or not r.is_giver)
+            then o.doubt
+        end as split_doubt,
         case when split_doubt = 'several' then o.others end as split_others,
         coalesce(r.partner_id, case when split_doubt is not null then o.other_id end) as partner_id,
         case
@@ -59,7 +62,7 @@ judged as (
     left join staging.int_peers as p
         on c.employer_id = p.employer_id and c.period_ix = p.period_ix and c.variable = p.variable
     left join detection.fct_partner as r on c.employer_id = r.employer_id and c.period_ix = r.period_ix
-    left join staging.int_opposite as o on c.employer_id = o.employer_id and c.period_ix = o.period_ix and c.variable <> 'paid'
+    left join staging.int_opposite as o on c.employer_id = o.employer_id and c.period_ix = o.period_ix
     left join partners as n on r.partner_id = n.employer_id and r.period_ix = n.period_ix
     left join partners as b on r.partner_id = b.employer_id and r.period_ix - 1 = b.period_ix
     left join staging.int_level as m on c.employer_id = m.employer_id and c.period_ix = m.period_ix

@@ -40,13 +40,12 @@ sides as materialized (
         case when moved < 0 then other_id else employer_id end as taker_id
     from single
 ),
+-- Few employers are looked up before anything is joined to them.
 levels as materialized (
     select employer_id, period_ix, headcount, wage_base
     from warehouse.fct_ledger
     where period_ix >= getvariable('detect_from') - 1
-        and (employer_id, period_ix) in (
-            select (giver_id, period_ix) from sides union all select (giver_id, period_ix - 1) from sides
-            union all select (taker_id, period_ix) from sides union all select (taker_id, period_ix - 1) from sides)
+        and employer_id in (select giver_id from sides union select taker_id from sides)
 ),
 wages as (
     select
